@@ -1,0 +1,106 @@
+// Annotations as a sidecar tells them. The file format is in the README; keys keep the order given here.
+import type { Problem } from '../problems';
+import type { Span } from '../text/span';
+
+export const sidecarFormat = 'glossator/annotations@1';
+export const sidecarSuffix = '.ann.yaml';
+
+/** The passage meant, by its words. Never by offsets: editing a seed changes no sidecar. */
+export type Target =
+	| { readonly quote: string }
+	/** A long passage, or one across paragraphs: how it begins and ends, and how many UTF-16 units it had. */
+	| { readonly from: string; readonly to: string; readonly length: number }
+	| { readonly about: 'seed' };
+
+export interface Reply {
+	readonly id: string;
+	readonly author?: string;
+	/** ISO date. */
+	readonly date?: string;
+	readonly text: string;
+}
+
+export interface Annotation {
+	/** 8 of `0-9a-z` without `i l o u`, the first a letter. */
+	readonly id: string;
+	readonly kind: string;
+	readonly target: Target;
+	/** The text just before and after the passage when it was marked; empty at the ends of the text. */
+	readonly before: string;
+	readonly after: string;
+	readonly actor?: string;
+	readonly tags: readonly string[];
+	/** `file#id` of the twin in another language. */
+	readonly sameAs?: string;
+	readonly links: readonly string[];
+	readonly note?: string;
+	/** `resolved`, or what the team uses; absent: open. */
+	readonly status?: string;
+	readonly author?: string;
+	readonly date?: string;
+	/** First 8 hex digits of the git blob id of the seed when made or last confirmed. */
+	readonly seen?: string;
+	readonly replies: readonly Reply[];
+}
+
+/** An entry with its places in the sidecar's text. */
+export interface SidecarEntry {
+	readonly annotation: Annotation;
+	readonly idSpan: Span;
+	/** From the id to the end of the last line, line end not counted. */
+	readonly span: Span;
+	/** Where each value stands, by key; for diagnostics, completion and rename. */
+	readonly fields: ReadonlyMap<string, Span>;
+}
+
+/** One pin as kept: quotes that begin the two paragraphs. A missing side: "no counterpart here". */
+export interface ParallelPin {
+	readonly here?: string;
+	readonly there?: string;
+	readonly span: Span;
+}
+
+/** A declared counterpart, with its pins. */
+export interface ParallelDeclaration {
+	/** Relative path of the other seed. */
+	readonly file: string;
+	readonly fileSpan: Span;
+	readonly pins: readonly ParallelPin[];
+}
+
+/** A paragraph's role as a person overruled it; `quote` begins the paragraph. */
+export interface RoleOverride {
+	readonly quote: string;
+	readonly role: string;
+	readonly span: Span;
+}
+
+/** What a sidecar says. Entries that were not understood are problems; the others stay usable. */
+export interface Sidecar {
+	readonly text: string;
+	readonly entries: readonly SidecarEntry[];
+	readonly parallel: readonly ParallelDeclaration[];
+	readonly roles: readonly RoleOverride[];
+	readonly problems: readonly Problem[];
+	/** False where the file must not be written: not understood, a newer format, conflict markers, duplicate ids. */
+	readonly writable: boolean;
+}
+
+/** Where an annotation is in a text now. */
+export type AnchorState = 'placed' | 'confirm' | 'orphan';
+
+/** A place where an annotation may belong. */
+export interface Candidate extends Span {
+	/** 0 to 1. */
+	readonly score: number;
+}
+
+export interface Anchoring {
+	readonly state: AnchorState;
+	/** Where; undefined for an orphan and for an annotation about the whole seed. */
+	readonly span: Span | undefined;
+	/** 0 to 1; 1 for an exact hit with its context. */
+	readonly score: number;
+	/** Best first; for 'confirm' and 'orphan'. */
+	readonly candidates: readonly Candidate[];
+}
