@@ -1,0 +1,120 @@
+// The vocabulary of one text: each distinct word or number once, with the paragraphs that hold it.
+import type { Language } from '../seed/model';
+import type { Lexicon } from './lexicon';
+import { type Skeleton, skeleton } from './skeleton';
+import { stem } from './stem';
+import { type Token, tokenise } from './tokens';
+
+/** One word in all its forms, or one number. */
+export interface Term {
+	/** A word's shortest form seen, folded; a number's digits. */
+	text: string;
+	readonly stem: string;
+	readonly number: boolean;
+	/** Seen with a capital inside a sentence. */
+	name: boolean;
+	/** Stems of what it means in English; empty where not known. */
+	readonly concepts: readonly string[];
+	/** How far to trust `concepts`, 0 to 1. */
+	readonly sure: number;
+	/** Paragraph indexes, ascending, each once. */
+	readonly places: number[];
+	sound: Skeleton | undefined;
+}
+
+export interface Vocabulary {
+	readonly language: Language;
+	readonly terms: readonly Term[];
+	/** Per paragraph: indexes into `terms`, each once. */
+	readonly paragraphs: readonly (readonly number[])[];
+}
+
+/** Too common to tell anything, in English, the language that word lists do not filter. */
+const empty = new Set(
+	`a an the of to in on at by for from with and or but as is are was were be been being it its he she they them his her
+	their this that these those which who whom whose what when where while will would can could may might must shall
+	should has have had do does did not no nor so than then there here also if into onto over under about after before
+	between during through i we you our your my me us him any all each some such more most other own same too very just
+	only both up out off down again further once how why`
+		.split(/\s+/)
+		.filter(Boolean),
+);
+
+const smallNumbers = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const magnitudes: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
+const magnitudeStems = new Map(Object.entries(magnitudes).map(([word, value]) => [stem(word, 'en'), value]));
+
+const unknown = { concepts: [] as readonly string[], sure: 0 };
+/** Longest paragraph looked at, in tokens: what a person can mean by one. Beyond it cost is bounded. */
+const mostTokens = 4000;
+
+function meaningOf(token: Token, language: Language, lexicon: Lexicon) {
+	if (!token.number) return lexicon.lookup(token.text, language) ?? unknown;
+	const word = smallNumbers[Number(token.text)];
+	return word ? { concepts: [stem(word, 'en')], sure: 1 } : unknown;
+}
+
+function magnitudeOf(token: Token | undefined, language: Language, lexicon: Lexicon): number | undefined {
+	if (!token || token.number) return undefined;
+	for (const concept of lexicon.lookup(token.text, language)?.concepts ?? []) {
+		const value = magnitudeStems.get(concept);
+		if (value) return value;
+	}
+	return undefined;
+}
+
+/** A number with the word for thousand, million … after it also counts as the number written out. */
+function withMagnitudes(tokens: Token[], language: Language, lexicon: Lexicon): Token[] {
+	const all: Token[] = [];
+	tokens.forEach((token, at) => {
+		all.push(token);
+		const value = token.number ? magnitudeOf(tokens[at + 1], language, lexicon) : undefined;
+		if (value) all.push({ ...token, text: String(Math.round(Number(token.text) * value)) });
+	});
+	return all;
+}
+
+/** Reads a text's paragraphs. */
+export function readVocabulary(paragraphs: readonly string[], language: Language, lexicon: Lexicon): Vocabulary {
+	const terms: Term[] = [];
+	const byStem = new Map<string, number>();
+	const lists = paragraphs.map((paragraph, place) => {
+		const list: number[] = [];
+		const tokens = tokenise(paragraph, language).slice(0, mostTokens);
+		for (const token of withMagnitudes(tokens, language, lexicon)) {
+			if (language === 'en' && empty.has(token.text)) continue;
+			if (!token.number && token.text.length < 2) continue;
+			const key = token.number ? token.text : stem(token.text, language);
+			let at = byStem.get(key);
+			if (at === undefined) {
+				at = terms.length;
+				byStem.set(key, at);
+				const meaning = meaningOf(token, language, lexicon);
+				terms.push({
+					text: token.text,
+					stem: key,
+					number: token.number,
+					name: false,
+					...meaning,
+					places: [],
+					sound: undefined,
+				});
+			}
+			const term = terms[at]!;
+			if (token.name) term.name = true;
+			if (token.text.length < term.text.length) term.text = token.text;
+			if (term.places[term.places.length - 1] !== place) {
+				term.places.push(place);
+				list.push(at);
+			}
+		}
+		return list;
+	});
+	return { language, terms, paragraphs: lists };
+}
+
+/** A term's sound, worked out when first asked for. */
+export function soundOf(term: Term, language: Language): Skeleton {
+	term.sound ??= skeleton(term.text, language);
+	return term.sound;
+}
