@@ -56,6 +56,22 @@ export interface CatalogueEntry {
 	/** The whole entry. */
 	readonly span: Span;
 	readonly fields: Partial<Omit<Actor, 'id'>>;
+	/** Each name with its place, in file order. */
+	readonly names: readonly NamePlace[];
+	/** Each id of another actor with its place. */
+	readonly references: readonly ReferencePlace[];
+}
+
+export interface NamePlace {
+	readonly language: KnownLanguage;
+	readonly name: string;
+	/** Quotation marks included. */
+	readonly span: Span;
+}
+
+export interface ReferencePlace {
+	readonly id: string;
+	readonly span: Span;
 }
 
 /** Merged over all files, last wins field by field. */

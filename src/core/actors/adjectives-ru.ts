@@ -1,0 +1,5 @@
+import type { Actor } from './model';
+
+export function derivedAdjectives(_actor: Actor): string[] {
+	return [];
+}

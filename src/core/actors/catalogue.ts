@@ -1,0 +1,190 @@
+// Reads a catalogue of actors. What is not understood becomes a problem at its place; everything else stays usable.
+import { isMap, isNode, type Node, type YAMLMap } from 'yaml';
+import type { Problem, ProblemCode, Severity } from '../problems';
+import { type KnownLanguage, languages } from '../seed/model';
+import type { Span } from '../text/span';
+import { readYaml } from '../yaml/document';
+import { type Entry, entriesOf, spanOf, ValueReader } from '../yaml/values';
+import {
+	type Actor,
+	actorTypes,
+	type ByLanguage,
+	type CatalogueEntry,
+	type CatalogueFile,
+	type NamePlace,
+	type ReferencePlace,
+} from './model';
+import { readRoles } from './roles';
+
+export { crossCheck, mergeCatalogues } from './merge';
+
+export const catalogueFormat = 'glossator/actors@1';
+
+const wikidataItem = /^Q[1-9]\d*$/;
+const webAddress = /^https?:\/\/[^\s<>"\\^`{|}]+$/i;
+/** Ids stand on one line in sidecars and output. */
+const unfitForId = /[#\p{Cc}\u2028\u2029]|^\s|\s$|^$/u;
+
+/** What the reading of one entry needs: where problems go, and the typed getters that report there. */
+export interface EntryReader {
+	readonly values: ValueReader;
+	report(code: ProblemCode, severity: Severity, span: Span, args?: Problem['args']): void;
+	/** Texts by language; unknown languages are reported. */
+	byLanguage<T>(entry: Entry | undefined, read: (entry: Entry) => T | undefined): ByLanguage<T> | undefined;
+}
+
+/** Reads a file's text. Never throws; an empty text is a catalogue without entries. */
+export function readCatalogue(text: string): CatalogueFile {
+	const { root, problems: found, usable } = readYaml(text, catalogueFormat);
+	const problems = [...found];
+	const reader = entryReader(problems);
+	const entries: CatalogueEntry[] = [];
+	if (root && usable) {
+		for (const entry of entriesOf(root)) {
+			if (entry.key === 'format') continue;
+			const read = readEntry(entry, reader);
+			if (read) entries.push(read);
+		}
+	}
+	problems.sort((a, b) => a.span.start - b.span.start);
+	return { entries, problems };
+}
+
+function entryReader(problems: Problem[]): EntryReader {
+	const values = new ValueReader('catalogue', problems);
+	const report: EntryReader['report'] = (code, severity, span, args) =>
+		problems.push(args ? { code, severity, span, args } : { code, severity, span });
+	return {
+		values,
+		report,
+		byLanguage(entry, read) {
+			const map = values.map(entry);
+			if (!map) return undefined;
+			const found: Record<string, NonNullable<ReturnType<typeof read>>> = {};
+			for (const item of map) {
+				if (!isLanguage(item.key)) {
+					report('catalogue/unknown-language', 'warning', item.keySpan, { found: item.key });
+					continue;
+				}
+				const value = read(item);
+				if (value !== undefined) found[item.key] = value as NonNullable<typeof value>;
+			}
+			return found;
+		},
+	};
+}
+
+function isLanguage(key: string): key is KnownLanguage {
+	return (languages as readonly string[]).includes(key);
+}
+
+function readEntry(entry: Entry, reader: EntryReader): CatalogueEntry | undefined {
+	const { key: id, keySpan: idSpan, span, value } = entry;
+	if (unfitForId.test(id)) {
+		reader.report('catalogue/bad-id', 'error', idSpan, { id });
+		return undefined;
+	}
+	if (!value || !isMap(value)) {
+		reader.report('catalogue/entry-not-a-map', 'error', value ? spanOf(value) : idSpan, { id });
+		return undefined;
+	}
+	const keys = new Map(entriesOf(value as YAMLMap).map((item) => [item.key, item]));
+	const names: NamePlace[] = [];
+	const references: ReferencePlace[] = [];
+	const fields = {
+		...readTexts(keys, reader, names),
+		...readFlags(keys, reader),
+		...optional('roles', readRoles(keys.get('roles'), reader, references)),
+	};
+	for (const item of keys.values()) {
+		if (!known.has(item.key)) reader.report('catalogue/unknown-key', 'warning', item.keySpan, { key: item.key });
+	}
+	return { id, idSpan, span, fields, names, references };
+}
+
+const known = new Set<string>([
+	'type',
+	'names',
+	'adjectives',
+	'roles',
+	'links',
+	'note',
+	'exact',
+	'invariable',
+	'gender',
+	'prefer',
+]);
+
+type Fields = { -readonly [K in keyof CatalogueEntry['fields']]: CatalogueEntry['fields'][K] };
+
+/** An object with the key where there is a value, and without it where there is none. */
+function optional<K extends keyof Fields>(key: K, value: Fields[K] | undefined): Pick<Fields, K> | undefined {
+	return value === undefined ? undefined : ({ [key]: value } as Pick<Fields, K>);
+}
+
+function readTexts(keys: ReadonlyMap<string, Entry>, reader: EntryReader, places: NamePlace[]): Fields {
+	const lists = (key: string) =>
+		reader.byLanguage(keys.get(key), (item) => {
+			const found = reader.values.strings(item)?.map((text) => text.trim());
+			const texts = found?.filter((text) => text !== '');
+			if (key === 'names' && texts?.length) placeNames(item, places);
+			return texts?.length ? texts : undefined;
+		});
+	return {
+		...optional('type', readChoice('type', actorTypes, keys.get('type'), reader)),
+		...optional('names', lists('names')),
+		...optional('adjectives', lists('adjectives')),
+		...optional('links', readLinks(keys.get('links'), reader)),
+		...optional('note', reader.values.string(keys.get('note'))),
+	};
+}
+
+/** Where each name of one language stands. */
+function placeNames(item: Entry, places: NamePlace[]): void {
+	const value = item.value as Node & { items?: unknown[]; value?: unknown };
+	for (const node of value.items ?? [value]) {
+		const name = (node as { value?: unknown }).value;
+		if (!isNode(node) || typeof name !== 'string' || name.trim() === '') continue;
+		places.push({ language: item.key as KnownLanguage, name: name.trim(), span: spanOf(node) });
+	}
+}
+
+function readFlags(keys: ReadonlyMap<string, Entry>, { values, report }: EntryReader): Fields {
+	return {
+		...optional('exact', values.boolean(keys.get('exact'))),
+		...optional('invariable', values.boolean(keys.get('invariable'))),
+		...optional('gender', readChoice('gender', ['m', 'f'] as const, keys.get('gender'), { values, report })),
+		...optional('prefer', values.number(keys.get('prefer'))),
+	};
+}
+
+function readChoice<T extends string>(
+	key: 'type' | 'gender',
+	choices: readonly T[],
+	entry: Entry | undefined,
+	{ values, report }: Pick<EntryReader, 'values' | 'report'>,
+): T | undefined {
+	const found = values.string(entry);
+	if (found === undefined) return undefined;
+	const choice = choices.find((c) => c === found);
+	if (choice) return choice;
+	const expected = choices.join(', ');
+	const span = spanOf(entry!.value!);
+	if (key === 'type') report('catalogue/unknown-type', 'error', span, { found, expected });
+	else report('catalogue/wrong-type', 'error', span, { key, expected });
+	return undefined;
+}
+
+/** Wikidata by item number, all else by web address; what is neither is left out. */
+function readLinks(entry: Entry | undefined, { values, report }: EntryReader): Actor['links'] | undefined {
+	const map = values.map(entry);
+	if (!map) return undefined;
+	const links: Record<string, string> = {};
+	for (const item of map) {
+		const found = values.string(item)?.trim();
+		if (found === undefined) continue;
+		if (webAddress.test(found) || (item.key === 'wikidata' && wikidataItem.test(found))) links[item.key] = found;
+		else report('catalogue/bad-link', 'error', spanOf(item.value!), { found });
+	}
+	return links;
+}

@@ -1,0 +1,115 @@
+// Finds every mention of a catalogue's actors in a text, in any form. Linear in the text.
+import { Form } from './inflection-ru';
+import type { Catalogue, Mention, MentionHow } from './model';
+import { compileNames, Kind, type Names } from './names';
+import { Passage, Readings } from './passage';
+import { personAt } from './persons';
+import { type Found, resolve } from './resolve';
+import { Gap } from './tokens';
+
+export interface Matcher {
+	/**
+	 * All mentions, by place, longer ones first. Nested ones are marked; those that the text does not decide carry
+	 * `candidates`.
+	 */
+	find(text: string): Mention[];
+}
+
+/** Compiles a catalogue. The matcher keeps readings of words from text to text, so the same one is best used for all. */
+export function createMatcher(catalogue: Catalogue): Matcher {
+	const names = compileNames(catalogue);
+	const readings = new Readings(names.vocabulary);
+	return {
+		find(text) {
+			const passage = new Passage(text, readings);
+			return resolve(candidates(passage, names), names, passage);
+		},
+	};
+}
+
+function candidates(passage: Passage, names: Names): Found[] {
+	const found: Found[] = [];
+	for (let at = 0; at < passage.count; at++) {
+		const reading = passage.reading(at);
+		if (!reading) continue;
+		let last = -1;
+		for (const word of reading.words) {
+			if (word === last) continue;
+			last = word;
+			for (let name = names.found[word]!; name >= 0; name = names.next[name]!) {
+				const candidate = nameAt(passage, names, name, at);
+				if (candidate) found.push(candidate);
+			}
+		}
+	}
+	return found;
+}
+
+function nameAt(passage: Passage, names: Names, name: number, at: number): Found | undefined {
+	const kind = names.kind[name]!;
+	const whole = phraseAt(passage, names, name, at - names.anchor[name]!);
+	if (whole && !(kind & Kind.Person && names.first[name + 1]! - names.first[name]! === 1)) return whole;
+	if (!(kind & Kind.Person)) return undefined;
+	const person = personAt(passage, names, name, at);
+	if (!person) return undefined;
+	return {
+		...{ name, first: person.first, last: person.last, how: person.how },
+		...{ start: passage.start(person.first), end: passage.end(person.last) },
+	};
+}
+
+/** The name as a sequence of words from word `first` of the text on. */
+function phraseAt(passage: Passage, names: Names, name: number, first: number): Found | undefined {
+	const from = names.first[name]!;
+	const length = names.first[name + 1]! - from;
+	if (first < 0 || first + length > passage.count) return undefined;
+	let forms = Form.Base | Form.Singular | Form.Plural | Form.Compound;
+	let capitals = 0;
+	for (let i = 0; i < length; i++) {
+		const form = passage.form(first + i, names.words[from + i]!);
+		if (!form || (i > 0 && !gapsAgree(names.gaps[from + i]!, passage.gap(first + i)))) return undefined;
+		forms &= form;
+		if (names.capitals[from + i] && passage.capitalised(first + i)) capitals++;
+	}
+	const kind = names.kind[name]!;
+	if (!(kind & Kind.Adjective) && !isWrittenAsName(passage, names, name, first, forms, capitals)) return undefined;
+	if (kind & Kind.Adjective && !(forms & Form.Singular) && passage.gap(first + length) !== Gap.Hyphen) return undefined;
+	const last = first + length - 1;
+	const start = passage.start(first);
+	const end = passage.end(last);
+	const stop = kind & Kind.Stop && passage.text[end] === '.' ? 1 : 0;
+	return { name, first, last, start, end: end + stop, how: howOf(kind, (forms & Form.Base) !== 0) };
+}
+
+function gapsAgree(name: Gap, text: Gap): boolean {
+	if (text === name || text === Gap.Space || text === Gap.Hyphen) return name !== Gap.Comma || text === name;
+	return text === Gap.Quote && name === Gap.Space;
+}
+
+/** Names have capitals; long ones may lose them. */
+const longEnough = 4;
+
+function isWrittenAsName(
+	passage: Passage,
+	names: Names,
+	name: number,
+	first: number,
+	forms: number,
+	capitals: number,
+): boolean {
+	const length = names.first[name + 1]! - names.first[name]!;
+	if (length > 1) {
+		if (capitals || length >= longEnough) return true;
+		const from = names.first[name]!;
+		for (let i = 0; i < length; i++) if (names.capitals[from + i]) return false;
+		return true;
+	}
+	return (forms & Form.Singular) !== 0 && passage.capitalised(first);
+}
+
+function howOf(kind: number, base: boolean): MentionHow {
+	if (kind & Kind.Adjective) return 'adjective';
+	if (kind & Kind.Acronym) return 'acronym';
+	if (!base) return 'inflected';
+	return kind & Kind.Alias ? 'alias' : 'full';
+}

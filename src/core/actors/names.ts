@@ -1,0 +1,218 @@
+// The catalogue's names as sequences of words, found by one word each: the rarest of a name, of a person's the surname.
+import { derivedAdjectives } from './adjectives-ru';
+import type { Actor, Catalogue } from './model';
+import { Gap, gapBefore, isAllCapitals, isCapitalised, tokenise } from './tokens';
+import { Change, Vocabulary } from './vocabulary';
+
+/** What a name is; bits. */
+export enum Kind {
+	Person = 1,
+	Adjective = 2,
+	Acronym = 4,
+	/** Not the first name of its language. */
+	Alias = 8,
+	/** The name ends with a full stop, and so does the mention where the text has it. */
+	Stop = 16,
+	/** Case and form as written. */
+	Exact = 32,
+}
+
+/** Names with more words are left out. */
+const longestName = 30;
+
+/** All names. Lists by name, and by word of a name from `first[name]` to `first[name + 1]`. */
+export interface Names {
+	readonly vocabulary: Vocabulary;
+	/** By actor's number. */
+	readonly actors: readonly Actor[];
+	readonly count: number;
+	readonly first: Int32Array;
+	readonly actor: Int32Array;
+	readonly kind: Uint8Array;
+	/** The name as the catalogue has it. */
+	readonly written: readonly string[];
+	/** Of a person: where the surname begins, from the name's first word. Of others: 0. */
+	readonly surname: Uint8Array;
+	readonly words: Int32Array;
+	/** By word of a name: what stands before it. */
+	readonly gaps: Uint8Array;
+	/** By word of a name: whether it is written with a capital. */
+	readonly capitals: Uint8Array;
+	/** By word: the first name that is found by it, or -1. */
+	readonly found: Int32Array;
+	/** By name: the next that is found by the same word, or -1. */
+	readonly next: Int32Array;
+	/** By name: which of its words it is found by. */
+	readonly anchor: Uint8Array;
+}
+
+interface Lists {
+	readonly first: number[];
+	readonly actor: number[];
+	readonly kind: number[];
+	readonly written: string[];
+	readonly surname: number[];
+	readonly words: number[];
+	readonly gaps: number[];
+	readonly capitals: number[];
+}
+
+/** Compiles a catalogue's names, in time and memory linear in their length. */
+export function compileNames(catalogue: Catalogue): Names {
+	const compiler = new Compiler();
+	const actors = [...catalogue.actors.values()];
+	actors.forEach((actor, index) => {
+		compiler.addActor(actor, index);
+	});
+	return compiler.finish(actors);
+}
+
+class Compiler {
+	readonly #vocabulary = new Vocabulary();
+	readonly #ids = new Map<string, number>();
+	readonly #lists: Lists = {
+		first: [],
+		actor: [],
+		kind: [],
+		written: [],
+		surname: [],
+		words: [],
+		gaps: [],
+		capitals: [],
+	};
+
+	addActor(actor: Actor, index: number): void {
+		const from = this.#lists.first.length;
+		const person = actor.type === 'person' ? Kind.Person : 0;
+		for (const [language, names] of Object.entries(actor.names)) {
+			names.forEach((name, i) => {
+				this.#add(name, language, actor, index, from, person | (i ? Kind.Alias : 0));
+			});
+		}
+		for (const [language, names] of Object.entries(actor.adjectives ?? {}))
+			for (const name of names) this.#add(name, language, actor, index, from, Kind.Adjective);
+		if (actor.adjectives?.ru || actor.exact) return;
+		for (const name of derivedAdjectives(actor)) this.#add(name, 'ru', actor, index, from, Kind.Adjective);
+	}
+
+	#add(name: string, language: string, actor: Actor, index: number, from: number, flags: number): void {
+		const tokens = tokenise(name);
+		const { count, starts, ends } = tokens;
+		if (count === 0 || count > longestName) return;
+		const lists = this.#lists;
+		const at = lists.words.length;
+		let kind = flags | (name.endsWith('.') ? Kind.Stop : 0) | (actor.exact ? Kind.Exact : 0);
+		for (let i = 0; i < count; i++) {
+			const word = name.slice(starts[i], ends[i]);
+			const change = changeOf(word, language, actor, kind, i === count - 1);
+			if (change === Change.Acronym && count === 1) kind |= Kind.Acronym;
+			lists.words.push(this.#idOf(word, change));
+			lists.gaps.push(gapBefore(tokens, i));
+			lists.capitals.push(isCapitalised(name, starts[i]!) ? 1 : 0);
+		}
+		if (this.#isKnown(from, at, kind)) {
+			lists.words.length = lists.gaps.length = lists.capitals.length = at;
+			return;
+		}
+		lists.first.push(at);
+		lists.actor.push(index);
+		lists.kind.push(kind);
+		lists.written.push(name);
+		lists.surname.push(kind & Kind.Person ? surnameOf(name, lists.gaps, at, starts, ends, count) : 0);
+	}
+
+	#idOf(word: string, change: Change): number {
+		const key = change + word;
+		let id = this.#ids.get(key);
+		if (id === undefined) {
+			id = this.#vocabulary.add(word, change);
+			this.#ids.set(key, id);
+		}
+		return id;
+	}
+
+	/** Whether an earlier name of the same actor has the very words that were added from `at`. */
+	#isKnown(from: number, at: number, kind: number): boolean {
+		const { first, words, kind: kinds } = this.#lists;
+		for (let name = from; name < first.length; name++) {
+			const start = first[name]!;
+			const end = first[name + 1] ?? at;
+			if (end - start !== words.length - at || (kinds[name]! ^ kind) & Kind.Adjective) continue;
+			let same = true;
+			for (let i = start; i < end && same; i++) same = words[i] === words[at + i - start];
+			if (same) return true;
+		}
+		return false;
+	}
+
+	finish(actors: readonly Actor[]): Names {
+		const lists = this.#lists;
+		const count = lists.first.length;
+		const first = Int32Array.from([...lists.first, lists.words.length]);
+		const uses = new Int32Array(this.#vocabulary.size);
+		for (const word of lists.words) uses[word]!++;
+		const found = new Int32Array(this.#vocabulary.size).fill(-1);
+		const next = new Int32Array(count);
+		const anchor = new Uint8Array(count);
+		for (let name = count - 1; name >= 0; name--) {
+			let best = first[name]! + lists.surname[name]!;
+			if (!(lists.kind[name]! & Kind.Person)) {
+				for (let i = best + 1; i < first[name + 1]!; i++)
+					if (uses[lists.words[i]!]! < uses[lists.words[best]!]!) best = i;
+			}
+			anchor[name] = best - first[name]!;
+			next[name] = found[lists.words[best]!]!;
+			found[lists.words[best]!] = name;
+		}
+		return {
+			vocabulary: this.#vocabulary,
+			actors,
+			count,
+			first,
+			actor: Int32Array.from(lists.actor),
+			kind: Uint8Array.from(lists.kind),
+			written: lists.written,
+			surname: Uint8Array.from(lists.surname),
+			words: Int32Array.from(lists.words),
+			gaps: Uint8Array.from(lists.gaps),
+			capitals: Uint8Array.from(lists.capitals),
+			found,
+			next,
+			anchor,
+		};
+	}
+}
+
+/** All-capital words up to this length are acronyms; longer ones are names in capitals. */
+const longestAcronym = 5;
+
+function changeOf(word: string, language: string, actor: Actor, kind: number, last: boolean): Change {
+	if (kind & Kind.Exact) return Change.Exact;
+	if (kind & Kind.Adjective) return language === 'ru' && last ? Change.Adjective : Change.None;
+	if (/\p{N}/u.test(word)) return Change.None;
+	if (word.length > 1 && word.length <= longestAcronym && isAllCapitals(word, 0, word.length)) return Change.Acronym;
+	if (actor.invariable || language === 'en') return Change.None;
+	if (language === 'ru') return /[а-яё]/i.test(word) ? Change.Russian : Change.None;
+	return last || kind & Kind.Person ? Change.Suffixes : Change.None;
+}
+
+/** Words that belong to the surname after them. */
+const particles = /^(?:фон|дер|ван|ден|де|да|ди|ла|ль|аль|эль|бен|бин|ибн|von|van|der|den|de|da|di|la|al|el|bin|ben)$/i;
+
+/** Where the surname begins: at the last word, with what a hyphen or a particle joins to it. */
+function surnameOf(
+	name: string,
+	gaps: readonly number[],
+	at: number,
+	starts: Int32Array,
+	ends: Int32Array,
+	count: number,
+): number {
+	let first = count - 1;
+	while (
+		first > 1 &&
+		(gaps[at + first] === Gap.Hyphen || particles.test(name.slice(starts[first - 1], ends[first - 1])))
+	)
+		first--;
+	return first;
+}

@@ -1,0 +1,110 @@
+// A text read word by word against a vocabulary: what the patterns of names look at.
+import { Gap, gapBefore, isAllCapitals, isCapitalised, type Tokens, tokenise } from './tokens';
+import type { Reading, Vocabulary } from './vocabulary';
+
+/** Readings of distinct words, kept from text to text. Emptied when full, so that it stays small on any corpus. */
+export class Readings {
+	readonly #vocabulary: Vocabulary;
+	readonly #known = new Map<string, Reading | undefined>();
+
+	constructor(vocabulary: Vocabulary) {
+		this.#vocabulary = vocabulary;
+	}
+
+	of(word: string): Reading | undefined {
+		const known = this.#known.get(word);
+		if (known !== undefined || this.#known.has(word)) return known;
+		if (this.#known.size >= readingLimit) this.#known.clear();
+		const reading = this.#vocabulary.read(word);
+		this.#known.set(word, reading);
+		return reading;
+	}
+}
+
+const readingLimit = 50_000;
+
+/** What comes before a first word of a sentence: its end, a line's end, a colon; quotation marks and dashes after it. */
+const sentenceStart = /(?:^|[.!?…:;\n\r\u2028\u2029])["'«»“”„‘’()[\]\s–—-]*$/;
+
+export class Passage {
+	readonly text: string;
+	readonly count: number;
+	readonly #tokens: Tokens;
+	readonly #readings: (Reading | undefined)[];
+	#smallWords: Set<string> | undefined;
+
+	constructor(text: string, readings: Readings) {
+		this.text = text;
+		this.#tokens = tokenise(text);
+		this.count = this.#tokens.count;
+		this.#readings = new Array(this.count);
+		const { starts, ends } = this.#tokens;
+		for (let i = 0; i < this.count; i++) this.#readings[i] = readings.of(text.slice(starts[i], ends[i]));
+	}
+
+	reading(index: number): Reading | undefined {
+		return this.#readings[index];
+	}
+
+	start(index: number): number {
+		return this.#tokens.starts[index]!;
+	}
+
+	end(index: number): number {
+		return this.#tokens.ends[index]!;
+	}
+
+	word(index: number): string {
+		return this.text.slice(this.start(index), this.end(index));
+	}
+
+	/** What stands before a word. */
+	gap(index: number): Gap {
+		return index < this.count ? gapBefore(this.#tokens, index) : Gap.Break;
+	}
+
+	/** Bits of `Form` in which the text's word is the name's word; 0 where it is not. */
+	form(index: number, word: number): number {
+		const reading = this.#readings[index];
+		if (!reading) return 0;
+		let form = 0;
+		for (let i = 0; i < reading.words.length; i++) if (reading.words[i] === word) form |= reading.forms[i]!;
+		return form;
+	}
+
+	capitalised(index: number): boolean {
+		return isCapitalised(this.text, this.start(index));
+	}
+
+	allCapitals(index: number): boolean {
+		return isAllCapitals(this.text, this.start(index), this.end(index));
+	}
+
+	/** Whether the word begins a sentence, a line or a quotation, where any word has a capital. */
+	beginsSentence(index: number): boolean {
+		const start = this.start(index);
+		return sentenceStart.test(this.text.slice(Math.max(0, start - 6), start)) || start === 0;
+	}
+
+	/** An initial: one capital letter (two of some: Дж) and a full stop after it. */
+	initial(index: number): string | undefined {
+		if (index < 0 || index >= this.count) return undefined;
+		const [start, end] = [this.start(index), this.end(index)];
+		if (end - start > 2 || this.text[end] !== '.' || !this.capitalised(index)) return undefined;
+		return end - start === 2 && this.text[start + 1] !== this.text[start + 1]!.toLowerCase()
+			? undefined
+			: this.word(index);
+	}
+
+	/** Whether the text has the word in small letters somewhere: a common word then. */
+	occursSmall(word: string): boolean {
+		this.#smallWords ??= this.#collectSmallWords();
+		return this.#smallWords.has(word.toLowerCase());
+	}
+
+	#collectSmallWords(): Set<string> {
+		const words = new Set<string>();
+		for (let i = 0; i < this.count; i++) if (!this.capitalised(i)) words.add(this.word(i));
+		return words;
+	}
+}

@@ -1,0 +1,119 @@
+// From all that could be meant to what is meant: the longest first, what lies within it nested, homonyms by the text.
+import { compareSpans, type Span } from '../text/span';
+import type { Mention, MentionHow } from './model';
+import { Kind, type Names } from './names';
+import type { Passage } from './passage';
+
+/** A name found in a text, before it is known whether it is meant. `first` and `last` are words of the text. */
+export interface Found extends Span {
+	readonly name: number;
+	readonly first: number;
+	readonly last: number;
+	readonly how: MentionHow;
+}
+
+/** All of one span. */
+interface Place extends Span {
+	readonly found: Found[];
+}
+
+const ranks: Readonly<Record<MentionHow, number>> = {
+	full: 0,
+	inflected: 0,
+	initials: 0,
+	alias: 0,
+	acronym: 0,
+	adjective: 1,
+	surname: 2,
+};
+
+/** Mentions by place, the longer first; see `Matcher.find`. */
+export function resolve(found: Found[], names: Names, passage: Passage): Mention[] {
+	const mentions: Mention[] = [];
+	const evidence: Found[] = [];
+	const tops: Place[] = [];
+	for (const place of layOut(found)) {
+		const outer = tops.at(-1);
+		const nested = outer !== undefined && place.end <= outer.end;
+		if (!nested && outer && place.start < outer.end) continue;
+		const choices = choicesAt(place, names);
+		const mention = decide(choices, evidence, names, passage);
+		if (!mention) continue;
+		if (nested) {
+			if (isPartOf(choices[0]!, outer.found, names)) continue;
+			mentions.push({ ...mention, nested: true });
+		} else {
+			tops.push(place);
+			mentions.push(mention);
+		}
+		if (!mention.candidates)
+			evidence.push(choices.find((c) => names.actors[names.actor[c.name]!]!.id === mention.actor)!);
+	}
+	return mentions;
+}
+
+/** Places in text order, longer first, without those that a longer one cuts in two. */
+function layOut(found: Found[]): Place[] {
+	found.sort(compareSpans);
+	const places: Place[] = [];
+	for (const item of found) {
+		const last = places.at(-1);
+		if (last && last.start === item.start && last.end === item.end) last.found.push(item);
+		else places.push({ start: item.start, end: item.end, found: [item] });
+	}
+	const byLength = [...places].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+	const kept: Place[] = [];
+	const taken = new Map<number, Place>();
+	for (const place of byLength) {
+		const { first, last } = place.found[0]!;
+		const [left, right] = [taken.get(first), taken.get(last)];
+		if (left !== right) continue;
+		kept.push(place);
+		if (!left) for (let at = first; at <= last; at++) taken.set(at, place);
+	}
+	return kept.sort(compareSpans);
+}
+
+/** One per actor, the likeliest kind of mention first. */
+function choicesAt({ found }: Place, names: Names): Found[] {
+	const best = Math.min(...found.map((f) => ranks[f.how]));
+	const byActor = new Map<number, Found>();
+	for (const item of found) {
+		if (ranks[item.how] !== best) continue;
+		const actor = names.actor[item.name]!;
+		const other = byActor.get(actor);
+		if (!other || order(item.how) < order(other.how)) byActor.set(actor, item);
+	}
+	const prefer = (item: Found) => names.actors[names.actor[item.name]!]!.prefer ?? 0;
+	return [...byActor.values()].sort((a, b) => prefer(b) - prefer(a) || names.actor[a.name]! - names.actor[b.name]!);
+}
+
+const hows: readonly MentionHow[] = ['full', 'alias', 'acronym', 'inflected', 'initials', 'surname', 'adjective'];
+
+function order(how: MentionHow): number {
+	return hows.indexOf(how);
+}
+
+/** The actor that the text means, or all that it can mean. */
+function decide(choices: Found[], evidence: readonly Found[], names: Names, passage: Passage): Mention | undefined {
+	void passage;
+	const id = (item: Found) => names.actors[names.actor[item.name]!]!.id;
+	let chosen = choices[0]!;
+	let candidates: string[] | undefined;
+	if (choices.length > 1) {
+		const ids = new Set(choices.map(id));
+		const nearest = evidence.findLast((item) => ids.has(id(item)));
+		if (nearest) chosen = choices.find((c) => id(c) === id(nearest))!;
+		else candidates = choices.map(id);
+	}
+	const { start, end, how, name } = chosen;
+	return { start, end, actor: id(chosen), how, name: names.written[name]!, ...(candidates && { candidates }) };
+}
+
+/** Whether a nested mention only repeats a part of the outer one's name: a surname within a full name. */
+function isPartOf(inner: Found, outer: readonly Found[], names: Names): boolean {
+	return outer.some((item) => {
+		if (names.kind[item.name]! & Kind.Person) return true;
+		return names.actor[item.name] === names.actor[inner.name] && inner.how !== 'acronym';
+	});
+}

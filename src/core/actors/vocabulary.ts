@@ -1,0 +1,121 @@
+// The words that names are made of, found again in any form a text gives them.
+import { adjective, type Endings, Form, fixed, longestEnding, stemsOf } from './inflection-ru';
+import { beginsWithVowel, isSuffixChain, longestChain, softened } from './suffixes';
+import { fold } from './tokens';
+
+/** How a name's word changes in texts. */
+export enum Change {
+	/** Not at all. */
+	None,
+	/** By Russian endings. */
+	Russian,
+	/** By chains of Turkic or Tajik suffixes. */
+	Suffixes,
+	/** An adjective, by Russian endings, in any case of letters. */
+	Adjective,
+	/** An acronym: capitals as written, and small letters of an ending after them. */
+	Acronym,
+	/** Case and form as written. */
+	Exact,
+}
+
+/** What a word of a text may be: parallel arrays. */
+export interface Reading {
+	/** Ids of words. */
+	readonly words: readonly number[];
+	/** Bits of `Form` for each. */
+	readonly forms: readonly number[];
+}
+
+/** Longer words are in no name. */
+const longestWord = 64;
+
+const acronymEndings = /^(?:а|у|ом|ем|е|ы|и|ов|ам|ами|ах|s)$/;
+
+export class Vocabulary {
+	/** By stem, the latest entry. Acronyms and exact words are under `=` and the word as written. */
+	readonly #entryOf = new Map<string, number>();
+	readonly #word: number[] = [];
+	readonly #endings: (Endings | Change)[] = [];
+	readonly #next: number[] = [];
+	#count = 0;
+
+	/** The number of words; ids are smaller. */
+	get size(): number {
+		return this.#count;
+	}
+
+	/** Adds a word in its base form. Returns its id; a word that was there before gets a new one. */
+	add(base: string, change: Change): number {
+		const word = this.#count++;
+		if (change === Change.Acronym || change === Change.Exact) {
+			this.#enter(`=${base}`, word, change);
+			return word;
+		}
+		const folded = fold(base);
+		if (change === Change.None) this.#enter(folded, word, fixed);
+		else if (change === Change.Adjective) this.#enter(folded.slice(0, -2), word, adjective);
+		else if (change === Change.Russian) {
+			for (const { stem, endings } of stemsOf(folded)) this.#enter(stem, word, endings);
+		} else {
+			this.#enter(folded, word, Change.Suffixes);
+			const other = softened(folded);
+			if (other) this.#enter(other, word, Change.None);
+		}
+		return word;
+	}
+
+	#enter(stem: string, word: number, endings: Endings | Change): void {
+		this.#next.push(this.#entryOf.get(stem) ?? -1);
+		this.#word.push(word);
+		this.#endings.push(endings);
+		this.#entryOf.set(stem, this.#word.length - 1);
+	}
+
+	/** What a word of a text may be; undefined where it is in no name. */
+	read(written: string): Reading | undefined {
+		if (written.length > longestWord) return undefined;
+		const words: number[] = [];
+		const forms: number[] = [];
+		const add = (word: number, form: number) => {
+			words.push(word);
+			forms.push(form);
+		};
+		this.#readAsWritten(written, add);
+		const folded = fold(written);
+		for (let cut = 0; cut <= longestChain && cut < folded.length; cut++) {
+			const length = folded.length - cut;
+			let entry = this.#entryOf.get(cut ? folded.slice(0, length) : folded);
+			if (entry === undefined) continue;
+			const rest = folded.slice(length);
+			for (; entry >= 0; entry = this.#next[entry]!) {
+				const form = formOf(rest, length, this.#endings[entry]!);
+				if (form) add(this.#word[entry]!, form);
+			}
+		}
+		return words.length ? { words, forms } : undefined;
+	}
+
+	/** Acronyms, their endings in small letters or after an apostrophe, and exact words. */
+	#readAsWritten(written: string, add: (word: number, form: number) => void): void {
+		for (let cut = 0; cut <= longestChain && cut < written.length; cut++) {
+			const length = written.length - cut;
+			let entry = this.#entryOf.get(`=${written.slice(0, length)}`);
+			if (entry === undefined) continue;
+			const rest = written.slice(length).replace(/^[’'ʼ]/, '');
+			if (rest !== rest.toLowerCase()) continue;
+			for (; entry >= 0; entry = this.#next[entry]!) {
+				const ends = acronymEndings.test(rest) || (rest !== '' && isSuffixChain(fold(rest)));
+				if (cut === 0) add(this.#word[entry]!, Form.Base | Form.Singular);
+				else if (this.#endings[entry] === Change.Acronym && ends) add(this.#word[entry]!, Form.Singular);
+			}
+		}
+	}
+}
+
+function formOf(rest: string, stemLength: number, endings: Endings | Change): number {
+	if (typeof endings === 'object') return rest.length <= longestEnding ? (endings.get(rest) ?? 0) : 0;
+	if (rest === '') return endings === Change.Suffixes ? Form.Base | Form.Singular : 0;
+	if (stemLength < 3 || !isSuffixChain(rest)) return 0;
+	return endings === Change.Suffixes || beginsWithVowel(rest) ? Form.Singular : 0;
+}
