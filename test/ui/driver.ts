@@ -7,6 +7,9 @@ import { findInEditor, type TextBox, visibleEditorText } from './editor-dom';
 
 const patience = 10_000;
 
+/** What this server's page logs as errors on every start: it has no service worker, and tries to get some files. */
+const noise = /Failed to load resource|bad HTTP response code|\[Service Worker\]|An iframe which has both/;
+
 export interface WaitOptions {
 	/** What a person waits for, said in the error. */
 	readonly what: string;
@@ -24,7 +27,7 @@ export class Workbench {
 	constructor(readonly page: Page) {
 		page.on('pageerror', (error) => this.errors.push(String(error.stack ?? error)));
 		page.on('console', (message) => {
-			if (message.type() === 'error') this.errors.push(message.text());
+			if (message.type() === 'error' && !noise.test(message.text())) this.errors.push(message.text());
 		});
 	}
 
@@ -66,11 +69,8 @@ export class Workbench {
 	}
 
 	private async quickOpen(query: string, find: () => Promise<Locator | undefined>): Promise<void> {
-		const input = this.page.locator('.quick-input-widget:visible input.input');
-		await this.page.keyboard.press('Escape');
-		await this.page.keyboard.press('F1');
-		await input.waitFor({ timeout: patience });
-		await input.fill(query);
+		await this.press('Escape', 'F1');
+		await this.quickInput(query);
 		const row = await this.wait({ what: `an entry for “${query}”`, timeout: patience }, find, () => this.quickRows());
 		await row.click();
 	}
@@ -80,9 +80,10 @@ export class Workbench {
 		return this.texts('.quick-input-widget:visible .quick-input-list .monaco-list-row');
 	}
 
-	/** Chooses in an open quick pick the first entry that contains the text. */
+	/** Types a text into an open quick pick and chooses the first entry that contains it. */
 	async pick(text: string): Promise<void> {
 		const rows = this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');
+		await this.quickInput(text);
 		const row = await this.wait(
 			{ what: `“${text}” in the list` },
 			async () =>
@@ -92,11 +93,15 @@ export class Workbench {
 		await row.click();
 	}
 
-	/** Types into an open input box and accepts it. */
-	async answer(text: string): Promise<void> {
+	private async quickInput(text: string): Promise<void> {
 		const input = this.page.locator('.quick-input-widget:visible input.input');
 		await input.waitFor({ timeout: patience });
 		await input.fill(text);
+	}
+
+	/** Types into an open input box and accepts it. */
+	async answer(text: string): Promise<void> {
+		await this.quickInput(text);
 		await this.page.keyboard.press('Enter');
 	}
 
@@ -124,10 +129,17 @@ export class Workbench {
 		return places.sort((a, b) => (a.box?.x ?? 0) - (b.box?.x ?? 0)).map(({ group }) => group);
 	}
 
-	/** 1-based line and column of the cursor, as the status bar has them. */
+	/** 1-based line and column of the cursor, as the status bar has them once it is at rest. */
 	async cursor(): Promise<{ line: number; column: number }> {
-		const text = await this.page.locator('#status\\.editor\\.selection').textContent();
-		const [, line, column] = /Ln (\d+), Col (\d+)/.exec(text ?? '') ?? [];
+		let before: string | null = null;
+		const text = await this.wait({ what: 'the cursor position' }, async () => {
+			const now = await this.page.locator('#status\\.editor\\.selection').textContent();
+			if (now === before) return now ?? undefined;
+			before = now;
+			await this.page.waitForTimeout(150);
+			return undefined;
+		});
+		const [, line, column] = /Ln (\d+), Col (\d+)/.exec(text) ?? [];
 		return { line: Number(line), column: Number(column) };
 	}
 
@@ -137,12 +149,14 @@ export class Workbench {
 		await this.press('Control+Home', 'Control+F');
 		const input = this.page.locator('.editor-group-container.active .find-widget.visible .find-part textarea').first();
 		await input.waitFor({ timeout: patience });
+		// Typing selects the first match from the cursor on; the same text typed again would not move it.
+		await input.fill('');
 		await input.fill(text);
 		await this.wait({ what: `“${text}” in the text` }, async () => {
-			const matches = await this.page.locator('.find-widget.visible .matchesCount').textContent();
-			return /\d+ of \d+/.test(matches ?? '');
+			const count = this.page.locator('.editor-group-container.active .find-widget.visible .matchesCount');
+			return /^[1-9]\d* of/.test((await count.first().textContent()) ?? '');
 		});
-		await this.press('Enter', 'Escape');
+		await this.press('Escape');
 	}
 
 	/** Puts the cursor at the start of the first occurrence of a text, wherever it is. */

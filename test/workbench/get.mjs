@@ -41,9 +41,23 @@ export async function getServer() {
 		const bin = path.join(server, 'node_modules/@vscode/ripgrep/bin');
 		await mkdir(bin, { recursive: true });
 		await cp(path.join(staging, 'node_modules', ripgrep, 'bin'), bin, { recursive: true });
+		await replaceNative(server);
 		await keepOnly(staging, server);
 	});
 	return path.join(folder, 'vscode/out/server-main.js');
+}
+
+/**
+ * The server's logger and its watchdog (which ends an extension host whose server died; ours ends them itself) are
+ * native and not compiled here. Without the stand-ins every start logs their absence, and no log file is written.
+ * @param {string} server
+ */
+async function replaceNative(server) {
+	await cp(path.join(import.meta.dirname, 'spdlog.cjs'), path.join(server, 'node_modules/@vscode/spdlog/index.js'));
+	await writeFile(
+		path.join(server, 'node_modules/native-watchdog/index.js'),
+		'exports.start = exports.exit = () => {};\n',
+	);
 }
 
 /** Leaves the server as `vscode/` and nothing of code-server around it. @param {string} staging @param {string} server */

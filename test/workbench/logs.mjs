@@ -1,4 +1,4 @@
-// Reads what a finished or running server's extension host wrote.
+// Reads what a server’s extension hosts logged.
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 

@@ -1,13 +1,15 @@
 // Looks at the extension as a person would: node test/workbench/look.mjs --help
-import { cp, mkdir, readFile, stat } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { launchBrowser } from './browser.mjs';
-import { cacheFolder, exists, root } from './cache.mjs';
+import { cacheFolder, execute, exists, root } from './cache.mjs';
+import { extensionLogs } from './logs.mjs';
 import { serve, temporaryFolder } from './serve.mjs';
+import { stageForWeb } from './stage.mjs';
 
 const help = `Opens the extension, as it is built in dist/, in a real VS Code in a headless browser; runs steps; takes pictures.
 
@@ -19,6 +21,7 @@ const help = `Opens the extension, as it is built in dist/, in a real VS Code in
   --shot PNG       a picture at the end (and on failure)
   --folder DIR     the workspace folder (default: the first opened file's, else seeds/)
   --in-place       work on the folder itself; without it, on a temporary copy
+  --extension DIR  another extension than the project's
   --web            run the extension in the web-worker host (a copy without "main")
   --size WxH       window size (1280x800)
   --theme NAME     colour theme ('Default Dark Modern', 'Default High Contrast', …)
@@ -51,6 +54,7 @@ const { values: options } = parseArgs({
 		shot: { type: 'string' },
 		folder: { type: 'string' },
 		'in-place': { type: 'boolean', default: false },
+		extension: { type: 'string' },
 		web: { type: 'boolean', default: false },
 		size: { type: 'string', default: '1280x800' },
 		theme: { type: 'string' },
@@ -69,7 +73,7 @@ async function loadDriver() {
 	const entry = path.join(root, 'test/ui/driver.ts');
 	await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external' });
 	const driver = await import(pathToFileURL(outfile).href);
-	await (await import('node:fs/promises')).rm(outfile);
+	await rm(outfile);
 	return driver.Workbench;
 }
 
@@ -87,10 +91,9 @@ async function prepareFolder() {
 }
 
 async function buildExtension() {
-	const { execute } = await import('./cache.mjs');
+	if (options.extension) return path.resolve(options.extension);
 	if (!options['no-build'] && !options.attach) await execute(process.execPath, ['esbuild.mjs', '--dev']);
 	if (!options.web) return root;
-	const { stageForWeb } = await import('./stage.mjs');
 	return stageForWeb(await temporaryFolder('extension'));
 }
 
@@ -142,7 +145,6 @@ async function steps(names) {
 
 /** What the extension host logged. @param {string | undefined} dataFolder @param {string[]} pageErrors */
 async function hostLog(dataFolder, pageErrors) {
-	const { extensionLogs } = await import('./logs.mjs');
 	const logs = dataFolder ? await extensionLogs(dataFolder) : [];
 	const parts = logs.map(({ file, text }) => `── ${file}\n${text.trimEnd()}`);
 	return [...parts, ...(pageErrors.length ? [`── errors in the page\n${pageErrors.join('\n')}`] : [])].join('\n');

@@ -15,11 +15,13 @@ const startTimeout = 60_000;
 export const quietSettings = {
 	'chat.disableAIFeatures': true,
 	'chat.commandCenter.enabled': false,
+	'editor.find.seedSearchStringFromSelection': 'never',
 	'extensions.autoCheckUpdates': false,
 	'extensions.ignoreRecommendations': true,
 	'security.workspace.trust.enabled': false,
 	'telemetry.telemetryLevel': 'off',
 	'update.mode': 'none',
+	'workbench.colorTheme': 'Default Light Modern',
 	'workbench.startupEditor': 'none',
 	'workbench.enableExperiments': false,
 	'workbench.tips.enabled': false,
@@ -102,9 +104,10 @@ export async function serve({ port = 0, token, dataFolder, settings = {}, log } 
 	};
 }
 
-/** The user's own VS Code must not leak in when this runs inside its terminal. */
+/** The user's own VS Code does not leak in when this runs inside its terminal, and no marketplace is asked anything. */
 function serverEnvironment() {
-	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_)/.test(name)));
+	const own = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_)/.test(name));
+	return { ...Object.fromEntries(own), EXTENSIONS_GALLERY: '{}' };
 }
 
 /** @param {string} data @param {Record<string, unknown>} settings */
