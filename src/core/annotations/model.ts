@@ -81,6 +81,8 @@ export interface Sidecar {
 	readonly entries: readonly SidecarEntry[];
 	readonly parallel: readonly ParallelDeclaration[];
 	readonly roles: readonly RoleOverride[];
+	/** Where the top-level keys stand that are no annotations (`format`, `parallel`, …), to the end of the last line. */
+	readonly sections: ReadonlyMap<string, Span>;
 	readonly problems: readonly Problem[];
 	/** False where the file must not be written: not understood, a newer format, conflict markers, duplicate ids. */
 	readonly writable: boolean;

@@ -1,0 +1,63 @@
+// What all changes of a sidecar share: who may be edited, what an answer looks like, one block opened for splicing.
+import type { TextEdit } from '../ports';
+import type { Problem } from '../problems';
+import type { Span } from '../text/span';
+import { readYaml } from '../yaml/document';
+import { type BlockMap, blockMap, innerMap, lineEndOf, lineStart } from '../yaml/splice';
+import { type Sidecar, type SidecarEntry, sidecarFormat } from './model';
+
+/** Edits of the sidecar's text (none: nothing to change), or why there are none. */
+export type EditResult =
+	| { readonly edits: readonly TextEdit[]; readonly problem?: undefined }
+	| { readonly edits?: undefined; readonly problem: Problem };
+
+const nowhere: Span = { start: 0, end: 0 };
+
+/** Why the sidecar must not be written; undefined where it may be. */
+export function refusal(sidecar: Sidecar): EditResult | undefined {
+	if (sidecar.writable) return undefined;
+	const cause = sidecar.problems.find((p) => p.severity === 'error' && !p.code.startsWith('sidecar/'));
+	return {
+		problem: cause ?? { code: 'yaml/not-a-map', severity: 'error', span: nowhere, args: { found: 'inline map' } },
+	};
+}
+
+/** There is no such entry, reply or counterpart. */
+export function missing(target: string): EditResult {
+	return { problem: { code: 'sidecar/unknown-target', severity: 'error', span: nowhere, args: { target } } };
+}
+
+/** There is already one of that name. */
+export function taken(key: string): EditResult {
+	return { problem: { code: 'yaml/duplicate-key', severity: 'error', span: nowhere, args: { key } } };
+}
+
+/** The value is written in braces or brackets, or with something in it that cannot be spliced: left to a person. */
+export function inline(key: string, span: Span): EditResult {
+	return { problem: { code: 'sidecar/wrong-type', severity: 'error', span, args: { key, expected: 'lines' } } };
+}
+
+export function find(sidecar: Sidecar, id: string): SidecarEntry | undefined {
+	return sidecar.entries.find((entry) => entry.annotation.id === id);
+}
+
+/**
+ * Opens the block of one top-level key and lets `change` say what becomes of the map under it. Only this block is
+ * parsed again. `change` answers undefined where the map is not written in lines.
+ */
+export function editBlock(
+	sidecar: Sidecar,
+	key: string,
+	change: (map: BlockMap) => readonly TextEdit[] | undefined,
+): EditResult {
+	const refused = refusal(sidecar);
+	if (refused) return refused;
+	const span = find(sidecar, key)?.span ?? sidecar.sections.get(key);
+	if (!span) return missing(key);
+	const start = lineStart(sidecar.text, span.start);
+	const { root } = readYaml(`${sidecar.text.slice(start, span.end)}\n`, sidecarFormat);
+	const outer = blockMap(sidecar.text, lineEndOf(sidecar.text), root, start);
+	const map = outer && innerMap(outer, key);
+	const edits = map && change(map);
+	return edits ? { edits } : inline(key, span);
+}

@@ -1,0 +1,147 @@
+// Changing a sidecar by splices: each function returns the edits of its text that do it, and touches nothing else.
+// Where the file must not be written, or does not have what is named, the answer is a problem instead.
+import type { TextEdit } from '../ports';
+import {
+	afterLineEnd,
+	beforeLineEnd,
+	innerMap,
+	insertAfter,
+	isBlankAbove,
+	isEmptyValue,
+	lineEndOf,
+	lineStart,
+	removeLines,
+	setPairs,
+	trimEnd,
+} from '../yaml/splice';
+import { type EditResult, editBlock, find, missing, refusal, taken } from './editing';
+import { type Annotation, type Reply, type Sidecar, type SidecarEntry, sidecarFormat } from './model';
+import {
+	type AnnotationFields,
+	indentStep,
+	type ReplyFields,
+	renderAnnotation,
+	renderFields,
+	renderReply,
+	renderReplyFields,
+	replyKeys,
+} from './render';
+import { annotationKeys } from './sidecar';
+
+export type { EditResult } from './editing';
+export { addPin, declareCounterpart, forgetCounterpart, removePins, setRole } from './sections';
+
+/** The first lines of a new sidecar: the schema for editors that know the comment, and the format. */
+export function newSidecarText({ schema, eol = '\n' }: { schema?: string; eol?: string } = {}): string {
+	return `${schema ? `# yaml-language-server: $schema=${schema}${eol}` : ''}format: ${sidecarFormat}${eol}`;
+}
+
+/**
+ * A new entry, as one block, before the entry `before` (and the comment lines right above that), or at the end where
+ * it is undefined. A blank line separates it, save where the entries around it have none. An id that is taken is a problem.
+ */
+export function addAnnotation(sidecar: Sidecar, annotation: Annotation, before?: string): EditResult {
+	const refused = refusal(sidecar);
+	if (refused) return refused;
+	if (find(sidecar, annotation.id) || sidecar.sections.has(annotation.id)) {
+		return taken(annotation.id);
+	}
+	const next = before === undefined ? undefined : find(sidecar, before);
+	if (before !== undefined && !next) return missing(before);
+	const lines = renderAnnotation(annotation);
+	return { edits: [next ? insertEntry(sidecar, lines, next) : appendEntry(sidecar, lines)] };
+}
+
+function insertEntry({ text }: Sidecar, lines: readonly string[], next: SidecarEntry): TextEdit {
+	const eol = lineEndOf(text);
+	let start = lineStart(text, next.span.start);
+	while (start > 0 && text[lineStart(text, start - 1)] === '#') start = lineStart(text, start - 1);
+	const apart = isBlankAbove(text, start) ? eol : '';
+	return { start, end: start, text: lines.map((line) => line + eol).join('') + apart };
+}
+
+function appendEntry({ text, entries, sections }: Sidecar, lines: readonly string[]): TextEdit {
+	const eol = lineEndOf(text);
+	const bare = entries.length === 0 && sections.size === 0;
+	const documentEnd = /^\.\.\.(?=\s|$)/m.exec(text)?.index;
+	const end = trimEnd(text, documentEnd ?? text.length);
+	const all = bare ? [`format: ${sidecarFormat}`, '', ...lines] : ['', ...lines];
+	if (end === 0 || text.slice(0, end) === '\ufeff')
+		return { start: end, end, text: all.map((line) => line + eol).join('') };
+	return { start: end, end, text: all.map((line) => eol + line).join('') + (bare && end === text.length ? eol : '') };
+}
+
+/** Takes an entry out, with the blank line that separated it. Comments above it stay. */
+export function removeAnnotation(sidecar: Sidecar, id: string): EditResult {
+	const entry = find(sidecar, id);
+	const refused = refusal(sidecar) ?? (entry ? undefined : missing(id));
+	if (refused) return refused;
+	return { edits: [removeEntry(sidecar.text, lineStart(sidecar.text, entry!.span.start), entry!.span.end)] };
+}
+
+function removeEntry(text: string, start: number, end: number): TextEdit {
+	const next = afterLineEnd(text, end);
+	const nextEnd = /[ \t]*/y;
+	nextEnd.lastIndex = next;
+	nextEnd.test(text);
+	if (!isBlankAbove(text, start)) return removeLines(text, [{ start, end }])[0]!;
+	if (afterLineEnd(text, nextEnd.lastIndex) > nextEnd.lastIndex) {
+		return { start, end: afterLineEnd(text, nextEnd.lastIndex), text: '' };
+	}
+	if (text.slice(next).trim() !== '' || start === 0) return removeLines(text, [{ start, end }])[0]!;
+	const from = lineStart(text, start - 1);
+	return next > end ? { start: from, end: next, text: '' } : { start: beforeLineEnd(text, from), end, text: '' };
+}
+
+/** One field said anew; see `setFields`. */
+export function setField<K extends keyof AnnotationFields>(
+	sidecar: Sidecar,
+	id: string,
+	field: K,
+	value: AnnotationFields[K],
+): EditResult {
+	return setFields(sidecar, id, { [field]: value });
+}
+
+/**
+ * Fields of one entry said anew, in one go. A value that is there is replaced where it stands, a new key goes to its
+ * place in the fixed order, and a field that is undefined or empty is taken out. Fields that are not named stay.
+ */
+export function setFields(sidecar: Sidecar, id: string, fields: AnnotationFields): EditResult {
+	return editBlock(sidecar, id, (map) => setPairs(map, renderFields(fields, map.indent), annotationKeys));
+}
+
+/** A reply at the end of the thread. An id that the thread has is a problem. */
+export function addReply(sidecar: Sidecar, id: string, reply: Reply): EditResult {
+	if (find(sidecar, id)?.annotation.replies.some((r) => r.id === reply.id)) return taken(reply.id);
+	return editBlock(sidecar, id, (map) => {
+		const replies = innerMap(map, 'replies');
+		if (replies) return [insertAfter(replies, replies.pairs.at(-1)!, renderReply(reply, replies.indent))];
+		const pair = map.pairs.find(({ key }) => key === 'replies');
+		const lines = renderReply(reply, map.indent + indentStep);
+		if (!pair) return setPairs(map, [['replies', ['', ...lines]]], annotationKeys);
+		return isEmptyValue(map, pair) ? [insertAfter(map, pair, lines)] : undefined;
+	});
+}
+
+/** Author, date or text of a reply said anew; fields that are not named stay. */
+export function editReply(sidecar: Sidecar, id: string, replyId: string, fields: ReplyFields): EditResult {
+	if (!find(sidecar, id)?.annotation.replies.some((r) => r.id === replyId)) return missing(replyId);
+	return editBlock(sidecar, id, (map) => {
+		const replies = innerMap(map, 'replies');
+		const reply = replies && innerMap(replies, replyId);
+		return reply && setPairs(reply, renderReplyFields(fields, reply.indent), replyKeys);
+	});
+}
+
+/** Takes a reply out; with the last one, the whole thread. */
+export function removeReply(sidecar: Sidecar, id: string, replyId: string): EditResult {
+	if (!find(sidecar, id)?.annotation.replies.some((r) => r.id === replyId)) return missing(replyId);
+	return editBlock(sidecar, id, (map) => {
+		const replies = innerMap(map, 'replies');
+		const reply = replies?.pairs.find(({ key }) => key === replyId);
+		if (!replies || !reply) return undefined;
+		const all = map.pairs.find(({ key }) => key === 'replies')!;
+		return removeLines(map.text, [replies.pairs.length === 1 ? all.lines : reply.lines]);
+	});
+}

@@ -1,0 +1,243 @@
+// Reading a sidecar: every entry that can be understood, a problem at its place for every one that cannot.
+import { isMap, type Node, type YAMLMap } from 'yaml';
+import type { Problem, ProblemCode, Severity } from '../problems';
+import type { Span } from '../text/span';
+import { readYaml } from '../yaml/document';
+import { blockMap, lineEndOf } from '../yaml/splice';
+import { type Entry, entriesOf, spanOf, ValueReader } from '../yaml/values';
+import { isId } from './ids';
+import {
+	type Annotation,
+	type ParallelDeclaration,
+	type ParallelPin,
+	type Reply,
+	type RoleOverride,
+	type Sidecar,
+	type SidecarEntry,
+	sidecarFormat,
+	type Target,
+} from './model';
+
+/** The keys of an annotation, in the order in which they are written. */
+export const annotationKeys = [
+	'kind',
+	'quote',
+	'from',
+	'to',
+	'length',
+	'about',
+	'before',
+	'after',
+	'actor',
+	'tags',
+	'same-as',
+	'links',
+	'note',
+	'status',
+	'author',
+	'date',
+	'seen',
+	'replies',
+] as const;
+export type AnnotationKey = (typeof annotationKeys)[number];
+
+const knownKeys: ReadonlySet<string> = new Set(annotationKeys);
+const replyKeys: ReadonlySet<string> = new Set(['author', 'date', 'text']);
+
+/**
+ * Reads a sidecar's text; never throws. An entry whose passage is not told is left out, with a problem; one with a
+ * mistake elsewhere keeps what was understood. `kind` is empty where it is missing.
+ */
+export function readSidecar(text: string): Sidecar {
+	const file = readYaml(text, sidecarFormat);
+	const reading = new Reading(text);
+	if (file.usable && file.root) reading.root(file.root);
+	const map = file.root && blockMap(text, lineEndOf(text), file.root);
+	if (file.writable && file.root?.items.length && !map) {
+		reading.report('yaml/not-a-map', 'warning', spanOf(file.root), { found: 'inline map' });
+	}
+	const { entries, parallel, roles, sections } = reading;
+	const problems = [...file.problems, ...reading.problems].sort((a, b) => a.span.start - b.span.start);
+	const writable = file.writable && (map !== undefined || !file.root?.items.length);
+	return { text, entries, parallel, roles, sections, problems, writable };
+}
+
+class Reading {
+	readonly entries: SidecarEntry[] = [];
+	readonly sections = new Map<string, Span>();
+	readonly parallel: ParallelDeclaration[] = [];
+	readonly roles: RoleOverride[] = [];
+	readonly problems: Problem[] = [];
+	readonly #text: string;
+	readonly #values = new ValueReader('sidecar', this.problems);
+
+	constructor(text: string) {
+		this.#text = text;
+	}
+
+	report(code: ProblemCode, severity: Severity, span: Span, args: Record<string, string>): void {
+		this.problems.push({ code, severity, span, args });
+	}
+
+	root(root: YAMLMap): void {
+		for (const entry of entriesOf(root)) {
+			if (this.#isAnnotation(entry)) {
+				this.#entry(entry);
+				continue;
+			}
+			this.sections.set(entry.key, this.#lines(entry));
+			if (entry.key === 'parallel') this.#parallel(entry);
+			else if (entry.key === 'roles') this.#roles(entry);
+			else if (entry.key !== 'format') {
+				this.report('sidecar/unknown-key', 'information', entry.keySpan, { key: entry.key });
+			}
+		}
+	}
+
+	/** An id, or a map that tells a passage under a key that is none. */
+	#isAnnotation({ key, keySpan, value }: Entry): boolean {
+		if (isId(key)) {
+			if (!isMap(value)) this.report('sidecar/entry-not-a-map', 'error', keySpan, { id: key });
+			return isMap(value);
+		}
+		const meant = isMap(value) && ['quote', 'from', 'about', 'kind'].some((k) => value.has(k));
+		if (meant) this.report('sidecar/bad-id', 'warning', keySpan, { id: key });
+		return meant;
+	}
+
+	/** From the key to the end of the last line. */
+	#lines({ keySpan, span }: Entry): Span {
+		const end = /[ \t\r\n]*$/.exec(this.#text.slice(keySpan.end, span.end))!.index + keySpan.end;
+		const rest = /[^\r\n]*/y;
+		rest.lastIndex = end;
+		rest.test(this.#text);
+		return { start: keySpan.start, end: rest.lastIndex };
+	}
+
+	#entry(entry: Entry): void {
+		const pairs = new Map(this.#values.map(entry)!.map((pair) => [pair.key, pair]));
+		const fields = new Map<string, Span>();
+		for (const [key, { value, keySpan }] of pairs) {
+			fields.set(key, value ? spanOf(value) : { start: keySpan.end, end: keySpan.end });
+			if (!knownKeys.has(key)) this.report('sidecar/unknown-key', 'information', keySpan, { key });
+		}
+		const string = (key: AnnotationKey) => this.#values.string(pairs.get(key));
+		const kind = string('kind');
+		if (!kind) this.report('sidecar/missing-key', 'error', entry.keySpan, { key: 'kind' });
+		const target = this.#target(entry, pairs);
+		if (!target) return;
+		const annotation: Annotation = {
+			id: entry.key,
+			kind: kind ?? '',
+			target,
+			before: string('before') ?? '',
+			after: string('after') ?? '',
+			tags: this.#values.strings(pairs.get('tags')) ?? [],
+			links: this.#values.strings(pairs.get('links')) ?? [],
+			replies: this.#replies(pairs.get('replies')),
+			...optional('actor', string('actor')),
+			...optional('sameAs', this.#shaped(pairs.get('same-as'), /^[^#]+#[^#]+$/, 'file#id')),
+			...optional('note', string('note')),
+			...optional('status', string('status')),
+			...optional('author', string('author')),
+			...optional('date', this.#date(pairs.get('date'))),
+			...optional('seen', this.#shaped(pairs.get('seen'), /^[0-9a-f]{8}$/, '8 hex digits')),
+		};
+		this.entries.push({ annotation, idSpan: entry.keySpan, span: this.#lines(entry), fields });
+	}
+
+	#target(entry: Entry, pairs: ReadonlyMap<string, Entry>): Target | undefined {
+		const string = (key: AnnotationKey) => this.#values.string(pairs.get(key));
+		const quote = string('quote');
+		if (quote) return { quote };
+		const [from, to] = [string('from'), string('to')];
+		if (from && to) {
+			const length = this.#values.number(pairs.get('length'));
+			return { from, to, length: length && length > 0 ? Math.round(length) : from.length + to.length };
+		}
+		if (this.#shaped(pairs.get('about'), /^seed$/, 'seed')) return { about: 'seed' };
+		const key = from ? 'to' : to ? 'from' : 'quote';
+		this.report('sidecar/missing-key', 'error', entry.keySpan, { key });
+		return undefined;
+	}
+
+	#replies(entry: Entry | undefined): Reply[] {
+		const replies: Reply[] = [];
+		for (const reply of this.#values.map(entry) ?? []) {
+			if (!isMap(reply.value)) {
+				this.report('sidecar/entry-not-a-map', 'error', reply.keySpan, { id: reply.key });
+				continue;
+			}
+			if (!isId(reply.key)) this.report('sidecar/bad-id', 'warning', reply.keySpan, { id: reply.key });
+			const pairs = new Map(entriesOf(reply.value as YAMLMap).map((pair) => [pair.key, pair]));
+			for (const { key, keySpan } of pairs.values()) {
+				if (!replyKeys.has(key)) this.report('sidecar/unknown-key', 'information', keySpan, { key });
+			}
+			const text = this.#values.string(pairs.get('text'));
+			if (text === undefined) this.report('sidecar/missing-key', 'error', reply.keySpan, { key: 'text' });
+			replies.push({
+				id: reply.key,
+				text: text ?? '',
+				...optional('author', this.#values.string(pairs.get('author'))),
+				...optional('date', this.#date(pairs.get('date'))),
+			});
+		}
+		return replies;
+	}
+
+	#parallel(entry: Entry): void {
+		for (const declaration of this.#values.map(entry) ?? []) {
+			const pins: ParallelPin[] = [];
+			for (const item of this.#values.items(declaration) ?? []) {
+				const pairs = this.#itemPairs(item, declaration.key);
+				const here = this.#values.string(pairs?.get('here'));
+				const there = this.#values.string(pairs?.get('there'));
+				if (here || there) pins.push({ span: spanOf(item), ...optional('here', here), ...optional('there', there) });
+				else if (pairs) this.report('sidecar/missing-key', 'error', spanOf(item), { key: 'here' });
+			}
+			this.parallel.push({ file: declaration.key, fileSpan: declaration.keySpan, pins });
+		}
+	}
+
+	#roles(entry: Entry): void {
+		for (const item of this.#values.items(entry) ?? []) {
+			const pairs = this.#itemPairs(item, entry.key);
+			const quote = this.#values.string(pairs?.get('quote'));
+			const role = this.#values.string(pairs?.get('role'));
+			if (quote && role) this.roles.push({ quote, role, span: spanOf(item) });
+			else if (pairs) this.report('sidecar/missing-key', 'error', spanOf(item), { key: quote ? 'role' : 'quote' });
+		}
+	}
+
+	#itemPairs(item: Node, key: string): Map<string, Entry> | undefined {
+		if (isMap(item)) return new Map(entriesOf(item as YAMLMap).map((pair) => [pair.key, pair]));
+		this.#values.wrongType(key, item, 'list of maps');
+		return undefined;
+	}
+
+	/** A text of a certain form; what has another is left out, with a problem. */
+	#shaped(entry: Entry | undefined, form: RegExp, expected: string): string | undefined {
+		const found = this.#values.string(entry);
+		if (found === undefined || form.test(found)) return found;
+		this.report('sidecar/bad-value', 'warning', spanOf(entry!.value!), { key: entry!.key, found, expected });
+		return undefined;
+	}
+
+	#date(entry: Entry | undefined): string | undefined {
+		const found = this.#values.string(entry);
+		if (found === undefined || isDate(found)) return found;
+		this.report('sidecar/bad-date', 'warning', spanOf(entry!.value!), { found });
+		return undefined;
+	}
+}
+
+/** Whether the calendar has the ISO date. */
+function isDate(text: string): boolean {
+	if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+	const date = new Date(`${text}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
+	return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V };
+}
