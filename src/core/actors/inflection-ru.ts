@@ -6,7 +6,7 @@
 export enum Form {
 	Base = 1,
 	Singular = 2,
-	/** Only in names of several words: «консультативные встречи». */
+	/** A plural of a name that is singular; only in names of several words: «консультативные встречи». */
 	Plural = 4,
 	/** The first half of a compound: «российско-казахстанский». */
 	Compound = 8,
@@ -50,15 +50,15 @@ const onA = endings('а ы и е у ой ей ою ею', '0 ы и ам ами �
 const onYa = endings('я и е ю ей ею', 'и й ь ям ями ях');
 const onO = endings('о а у ом е', 'а 0 ам ами ах');
 const onE = endings('е я ю ем и а у', 'я й ям ями ях а 0 ам ами ах');
-const pluralOnY = endings('', 'ы 0 ов ев ам ами ах');
-const pluralOnI = endings('', 'и й 0 ов ев ей ам ами ах ям ями ях');
+const pluralOnY = endings('ы 0 ов ев ам ами ах');
+const pluralOnI = endings('и й 0 ов ев ей ам ами ах ям ями ях');
 const pluralOnA = endings('', 'а 0 ам ами ах');
 
 const adjectivePlural = 'ые ых ым ыми ие их им ими';
 const masculine = endings('ый ий ой ого его ому ему ым им ом ем', adjectivePlural);
 const feminine = endings('ая яя ой ей ую юю ою ею', adjectivePlural);
 const neuter = endings('ое ее ого его ому ему ым им ом ем', adjectivePlural);
-const adjectivesInPlural = endings('', adjectivePlural);
+const adjectivesInPlural = endings(adjectivePlural);
 
 /** All genders and numbers: for adjectives that stand for a state. */
 export const adjective: Endings = new Map([

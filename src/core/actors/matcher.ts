@@ -1,11 +1,13 @@
 // Finds every mention of a catalogue's actors in a text, in any form. Linear in the text.
 import { Form } from './inflection-ru';
+import { laterMentions } from './later';
 import type { Catalogue, Mention, MentionHow } from './model';
 import { compileNames, Kind, type Names } from './names';
 import { Passage, Readings } from './passage';
-import { personAt } from './persons';
+import { Certainty, personAt } from './persons';
 import { type Found, resolve } from './resolve';
 import { Gap } from './tokens';
+import { isSmallWord } from './words-ru';
 
 export interface Matcher {
 	/**
@@ -22,7 +24,8 @@ export function createMatcher(catalogue: Catalogue): Matcher {
 	return {
 		find(text) {
 			const passage = new Passage(text, readings);
-			return resolve(candidates(passage, names), names, passage);
+			const found = candidates(passage, names);
+			return resolve([...found, ...laterMentions(passage, names, found)], names);
 		},
 	};
 }
@@ -48,12 +51,12 @@ function candidates(passage: Passage, names: Names): Found[] {
 function nameAt(passage: Passage, names: Names, name: number, at: number): Found | undefined {
 	const kind = names.kind[name]!;
 	const whole = phraseAt(passage, names, name, at - names.anchor[name]!);
-	if (whole && !(kind & Kind.Person && names.first[name + 1]! - names.first[name]! === 1)) return whole;
-	if (!(kind & Kind.Person)) return undefined;
+	if (kind & Kind.Whole || !(kind & Kind.Person)) return whole;
+	if (whole && names.first[name + 1]! - names.first[name]! > 1) return whole;
 	const person = personAt(passage, names, name, at);
 	if (!person) return undefined;
 	return {
-		...{ name, first: person.first, last: person.last, how: person.how },
+		...{ name, first: person.first, last: person.last, how: person.how, certainty: person.certainty },
 		...{ start: passage.start(person.first), end: passage.end(person.last) },
 	};
 }
@@ -78,7 +81,15 @@ function phraseAt(passage: Passage, names: Names, name: number, first: number): 
 	const start = passage.start(first);
 	const end = passage.end(last);
 	const stop = kind & Kind.Stop && passage.text[end] === '.' ? 1 : 0;
-	return { name, first, last, start, end: end + stop, how: howOf(kind, (forms & Form.Base) !== 0) };
+	return {
+		name,
+		first,
+		last,
+		start,
+		end: end + stop,
+		how: howOf(kind, (forms & Form.Base) !== 0),
+		certainty: Certainty.Sure,
+	};
 }
 
 function gapsAgree(name: Gap, text: Gap): boolean {
@@ -104,7 +115,18 @@ function isWrittenAsName(
 		for (let i = 0; i < length; i++) if (names.capitals[from + i]) return false;
 		return true;
 	}
-	return (forms & Form.Singular) !== 0 && passage.capitalised(first);
+	if (!(forms & Form.Singular) || !passage.capitalised(first)) return false;
+	if (names.kind[name]! & Kind.Acronym) return true;
+	if (isAdjectiveBefore(passage, names.written[name]!, first)) return false;
+	return (
+		!passage.beginsSentence(first) || !(isSmallWord(passage.word(first)) || passage.occursSmall(passage.word(first)))
+	);
+}
+
+/** «Демократическая» is a party's short name, but not in «Демократическая молодёжь». */
+function isAdjectiveBefore(passage: Passage, written: string, at: number): boolean {
+	if (!/(?:[иы]й|ая|яя|[оыи]е)$/.test(written) || passage.gap(at + 1) !== Gap.Space) return false;
+	return !passage.capitalised(at + 1);
 }
 
 function howOf(kind: number, base: boolean): MentionHow {

@@ -1,7 +1,8 @@
 // The catalogue's names as sequences of words, found by one word each: the rarest of a name, of a person's the surname.
 import { derivedAdjectives } from './adjectives-ru';
 import type { Actor, Catalogue } from './model';
-import { Gap, gapBefore, isAllCapitals, isCapitalised, tokenise } from './tokens';
+import { Gap, gapBefore, isAllCapitals, isCapitalised, type Tokens, tokenise } from './tokens';
+import { derivedNames } from './variants-ru';
 import { Change, Vocabulary } from './vocabulary';
 
 /** What a name is; bits. */
@@ -15,6 +16,18 @@ export enum Kind {
 	Stop = 16,
 	/** Case and form as written. */
 	Exact = 32,
+	/** A person's name that has no surname to be found by: «Александр II», «Ким Чен Ын». */
+	Whole = 64,
+	/** Not in the catalogue, but made from a name there. */
+	Derived = 128,
+}
+
+/** What names use a word for; bits. */
+export enum Use {
+	/** A given name of a person. */
+	Given = 1,
+	/** The last word of something that is no person. */
+	Thing = 2,
 }
 
 /** Names with more words are left out. */
@@ -44,6 +57,8 @@ export interface Names {
 	readonly next: Int32Array;
 	/** By name: which of its words it is found by. */
 	readonly anchor: Uint8Array;
+	/** By word: bits of `Use`. */
+	readonly uses: Uint8Array;
 }
 
 interface Lists {
@@ -91,8 +106,11 @@ class Compiler {
 		}
 		for (const [language, names] of Object.entries(actor.adjectives ?? {}))
 			for (const name of names) this.#add(name, language, actor, index, from, Kind.Adjective);
-		if (actor.adjectives?.ru || actor.exact) return;
-		for (const name of derivedAdjectives(actor)) this.#add(name, 'ru', actor, index, from, Kind.Adjective);
+		if (actor.exact) return;
+		for (const name of derivedNames(actor)) this.#add(name, 'ru', actor, index, from, Kind.Derived | Kind.Alias);
+		if (actor.adjectives?.ru) return;
+		for (const name of derivedAdjectives(actor))
+			this.#add(name, 'ru', actor, index, from, Kind.Derived | Kind.Adjective);
 	}
 
 	#add(name: string, language: string, actor: Actor, index: number, from: number, flags: number): void {
@@ -101,6 +119,7 @@ class Compiler {
 		if (count === 0 || count > longestName) return;
 		const lists = this.#lists;
 		const at = lists.words.length;
+		if (count === 1 && /^\p{N}+$/u.test(name)) return;
 		let kind = flags | (name.endsWith('.') ? Kind.Stop : 0) | (actor.exact ? Kind.Exact : 0);
 		for (let i = 0; i < count; i++) {
 			const word = name.slice(starts[i], ends[i]);
@@ -110,6 +129,7 @@ class Compiler {
 			lists.gaps.push(gapBefore(tokens, i));
 			lists.capitals.push(isCapitalised(name, starts[i]!) ? 1 : 0);
 		}
+		if (kind & Kind.Person && isWhole(tokens)) kind |= Kind.Whole;
 		if (this.#isKnown(from, at, kind)) {
 			lists.words.length = lists.gaps.length = lists.capitals.length = at;
 			return;
@@ -118,7 +138,7 @@ class Compiler {
 		lists.actor.push(index);
 		lists.kind.push(kind);
 		lists.written.push(name);
-		lists.surname.push(kind & Kind.Person ? surnameOf(name, lists.gaps, at, starts, ends, count) : 0);
+		lists.surname.push(kind & Kind.Person && !(kind & Kind.Whole) ? surnameOf(tokens, lists.gaps, at) : 0);
 	}
 
 	#idOf(word: string, change: Change): number {
@@ -149,16 +169,16 @@ class Compiler {
 		const lists = this.#lists;
 		const count = lists.first.length;
 		const first = Int32Array.from([...lists.first, lists.words.length]);
-		const uses = new Int32Array(this.#vocabulary.size);
-		for (const word of lists.words) uses[word]!++;
+		const counts = new Int32Array(this.#vocabulary.size);
+		for (const word of lists.words) counts[word]!++;
 		const found = new Int32Array(this.#vocabulary.size).fill(-1);
 		const next = new Int32Array(count);
 		const anchor = new Uint8Array(count);
 		for (let name = count - 1; name >= 0; name--) {
 			let best = first[name]! + lists.surname[name]!;
-			if (!(lists.kind[name]! & Kind.Person)) {
+			if (!(lists.kind[name]! & Kind.Person) || lists.kind[name]! & Kind.Whole) {
 				for (let i = best + 1; i < first[name + 1]!; i++)
-					if (uses[lists.words[i]!]! < uses[lists.words[best]!]!) best = i;
+					if (counts[lists.words[i]!]! < counts[lists.words[best]!]!) best = i;
 			}
 			anchor[name] = best - first[name]!;
 			next[name] = found[lists.words[best]!]!;
@@ -179,7 +199,20 @@ class Compiler {
 			found,
 			next,
 			anchor,
+			uses: this.#uses(first, count),
 		};
+	}
+
+	#uses(first: Int32Array, count: number): Uint8Array {
+		const { kind, words, surname } = this.#lists;
+		const uses = new Uint8Array(this.#vocabulary.size);
+		for (let name = 0; name < count; name++) {
+			const end = first[name + 1]!;
+			if (!(kind[name]! & Kind.Person)) uses[words[end - 1]!]! |= Use.Thing;
+			else if (!(kind[name]! & Kind.Whole))
+				for (let i = first[name]!; i < first[name]! + surname[name]!; i++) uses[words[i]!]! |= Use.Given;
+		}
+		return uses;
 	}
 }
 
@@ -200,19 +233,24 @@ function changeOf(word: string, language: string, actor: Actor, kind: number, la
 const particles = /^(?:фон|дер|ван|ден|де|да|ди|ла|ль|аль|эль|бен|бин|ибн|von|van|der|den|de|da|di|la|al|el|bin|ben)$/i;
 
 /** Where the surname begins: at the last word, with what a hyphen or a particle joins to it. */
-function surnameOf(
-	name: string,
-	gaps: readonly number[],
-	at: number,
-	starts: Int32Array,
-	ends: Int32Array,
-	count: number,
-): number {
-	let first = count - 1;
-	while (
-		first > 1 &&
-		(gaps[at + first] === Gap.Hyphen || particles.test(name.slice(starts[first - 1], ends[first - 1])))
-	)
-		first--;
+function surnameOf(tokens: Tokens, gaps: readonly number[], at: number): number {
+	let first = tokens.count - 1;
+	while (first > 1 && (gaps[at + first] === Gap.Hyphen || particles.test(wordOf(tokens, first - 1)))) first--;
 	return first;
+}
+
+/** Names without a surname at the end: rulers with numbers, and those of several syllables, surname first. */
+function isWhole(tokens: Tokens): boolean {
+	const last = wordOf(tokens, tokens.count - 1);
+	if (last.length === 1 || /^[IVX]+$/.test(last)) return true;
+	if (tokens.count < 3) return false;
+	for (let i = 0; i < tokens.count; i++) if (wordOf(tokens, i).length > longestSyllable) return false;
+	return true;
+}
+
+/** Longest word of a Korean, Burmese or Chinese name that is written syllable by syllable. */
+const longestSyllable = 4;
+
+function wordOf({ text, starts, ends }: Tokens, index: number): string {
+	return text.slice(starts[index], ends[index]);
 }

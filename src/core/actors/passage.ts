@@ -1,4 +1,6 @@
 // A text read word by word against a vocabulary: what the patterns of names look at.
+
+import type { Names } from './names';
 import { Gap, gapBefore, isAllCapitals, isCapitalised, type Tokens, tokenise } from './tokens';
 import type { Reading, Vocabulary } from './vocabulary';
 
@@ -94,6 +96,18 @@ export class Passage {
 		return end - start === 2 && this.text[start + 1] !== this.text[start + 1]!.toLowerCase()
 			? undefined
 			: this.word(index);
+	}
+
+	/** What the names use the word for: bits of `Use`. */
+	use(index: number, { uses }: Names): number {
+		let use = 0;
+		for (const word of this.#readings[index]?.words ?? []) use |= uses[word]!;
+		return use;
+	}
+
+	/** Whether the word is part of any name. */
+	names(index: number): boolean {
+		return this.#readings[index] !== undefined;
 	}
 
 	/** Whether the text has the word in small letters somewhere: a common word then. */

@@ -1,18 +1,41 @@
 // How texts name a person: given name and surname in either order, with a patronymic, with initials, by surname alone.
 import { Form } from './inflection-ru';
-import type { Names } from './names';
+import { type Names, Use } from './names';
 import type { Passage } from './passage';
-import { fold, Gap } from './tokens';
+import { Gap } from './tokens';
+import { beforeSurnames, isPatronymic } from './words-ru';
+
+/** How sure it is that somebody is meant. */
+export enum Certainty {
+	/** The text has more than the surname. */
+	Sure,
+	/** A surname alone. */
+	Bare,
+	/** A surname after a word that may be somebody else's given name. */
+	Doubtful,
+}
 
 /** A person found at a surname. `first` and `last` are words of the text. */
 export interface PersonFound {
 	readonly first: number;
 	readonly last: number;
 	readonly how: 'full' | 'inflected' | 'initials' | 'surname';
+	readonly certainty: Certainty;
 }
 
-const patronymic =
-	/(?:вич|вна|ична|инична)(?:а|у|ем|е|ы|ой)?$|(?:вн|ичн)(?:ы|е|у|ой|ою)$|^(?:оглы|кызы|оглу|гызы|оглу|uulu|oglu|qizi|kizi|улы|кызы|уулу)$/;
+/** The surname as found, with what the patterns around it need. */
+interface Around {
+	readonly passage: Passage;
+	readonly names: Names;
+	readonly name: number;
+	/** Of the name's words: the first, and the surname's first. */
+	readonly start: number;
+	readonly surname: number;
+	/** The surname in the text. */
+	readonly first: number;
+	readonly last: number;
+	readonly base: boolean;
+}
 
 /**
  * The person of name `name` whose surname is read at word `at` of the text, or undefined where what stands around
@@ -32,28 +55,17 @@ export function personAt(passage: Passage, names: Names, name: number, at: numbe
 	}
 	const last = at + end - surname - 1;
 	if (!passage.capitalised(last)) return undefined;
-	const around = { passage, names, start, surname, first: at, last, base };
+	const around = { passage, names, name, start, surname, first: at, last, base };
 	return givenBefore(around) ?? givenAfter(around) ?? initialsBefore(around) ?? initialsAfter(around) ?? bare(around);
 }
 
-interface Around {
-	readonly passage: Passage;
-	readonly names: Names;
-	/** Of the name's words: the first, and the surname's first. */
-	readonly start: number;
-	readonly surname: number;
-	/** The surname in the text. */
-	readonly first: number;
-	readonly last: number;
-	readonly base: boolean;
-}
-
-function joins(gap: Gap): boolean {
+export function joins(gap: Gap): boolean {
 	return gap === Gap.Space || gap === Gap.Hyphen;
 }
 
 /** Bits of `Form` of the text's word as any of the given names. */
 function givenForm({ passage, names, start, surname }: Around, index: number): number {
+	if (!passage.capitalised(index)) return 0;
 	for (let i = start; i < surname; i++) {
 		const form = passage.form(index, names.words[i]!);
 		if (form & Form.Singular) return form;
@@ -61,111 +73,106 @@ function givenForm({ passage, names, start, surname }: Around, index: number): n
 	return 0;
 }
 
+/** Most words between a given name and the surname, or of given names. */
+const reach = 5;
+
 function givenBefore(around: Around): PersonFound | undefined {
 	const { passage, first, last } = around;
 	let [from, known, base] = [first, 0, around.base];
-	for (let at = first - 1; at >= 0 && joins(passage.gap(at + 1)) && first - at <= 5; at--) {
+	for (let at = first - 1; at >= 0 && first - at <= reach; at--) {
+		const gap = passage.gap(at + 1);
+		if (!joins(gap) && !(gap === Gap.Stop && passage.initial(at) !== undefined)) break;
 		const form = givenForm(around, at);
 		if (form) {
-			if (!passage.capitalised(at)) break;
 			known++;
 			from = at;
 			base &&= (form & Form.Base) !== 0;
-		} else if (known > 0 || !patronymic.test(fold(passage.word(at)))) break;
+		} else if (known > 0 || !(gap === Gap.Stop || isPatronymic(passage.word(at)))) break;
 	}
-	return known ? { first: from, last, how: base ? 'full' : 'inflected' } : undefined;
+	return known ? { first: from, last, how: base ? 'full' : 'inflected', certainty: Certainty.Sure } : undefined;
 }
 
 function givenAfter(around: Around): PersonFound | undefined {
 	const { passage, first, last } = around;
 	let [to, known, base] = [last, 0, around.base];
-	for (let at = last + 1; at < passage.count && joins(passage.gap(at)) && at - last <= 4; at++) {
+	for (let at = last + 1; at < passage.count && joins(passage.gap(at)) && at - last < reach; at++) {
 		const form = givenForm(around, at);
-		if (form && passage.capitalised(at)) {
+		if (form) {
 			known++;
 			to = at;
 			base &&= (form & Form.Base) !== 0;
-		} else if (known && patronymic.test(fold(passage.word(at)))) to = at;
+		} else if (known && isPatronymic(passage.word(at))) to = at;
 		else break;
 	}
-	return known ? { first, last: to, how: base ? 'full' : 'inflected' } : undefined;
+	return known ? { first, last: to, how: base ? 'full' : 'inflected', certainty: Certainty.Sure } : undefined;
 }
 
-/** Whether initials can be the given names': the first of the first name, the next of the next where that is known. */
-function initialsFit({ names, start, surname }: Around, initials: readonly string[], name: string): boolean {
-	const given = name.split(/[\s-]+/);
-	return initials.every((initial, i) => {
-		if (i > 0 && start + i >= surname) return true;
-		return i < given.length && names.words.length > 0 && fold(given[i]!).startsWith(fold(initial));
-	});
+/** Whether initials can be the given names'; those beyond the given names known can be anybody's. */
+function initialsFit({ names, name, start, surname }: Around, initials: readonly string[]): boolean {
+	const given = names.written[name]!.toLowerCase().split(/[\s-]+/, surname - start);
+	return initials.every((initial, i) => (i < given.length ? given[i]!.startsWith(initial.toLowerCase()) : i > 0));
 }
 
 function initialsBefore(around: Around): PersonFound | undefined {
 	const { passage, first, last } = around;
 	const initials: string[] = [];
 	let at = first - 1;
-	for (; initials.length < 3 && at >= 0; at--) {
+	for (; initials.length < 3; at--) {
 		const initial = passage.initial(at);
-		const gap = passage.gap(at + 1);
-		if (initial === undefined || !(gap === Gap.Stop || (initials.length > 0 && gap === Gap.Hyphen))) break;
+		if (initial === undefined || passage.gap(at + 1) !== Gap.Stop) break;
 		initials.unshift(initial);
 	}
-	if (!initials.length || !initialsFit(around, initials, nameOf(around))) return undefined;
-	return { first: at + 1, last, how: 'initials' };
+	if (!initials.length || !initialsFit(around, initials)) return undefined;
+	return { first: at + 1, last, how: 'initials', certainty: Certainty.Sure };
 }
 
 function initialsAfter(around: Around): PersonFound | undefined {
 	const { passage, first, last } = around;
-	const initials: string[] = [];
-	let at = last + 1;
-	for (; initials.length < 2; at++) {
-		const initial = passage.initial(at);
-		const gap = passage.gap(at);
-		if (initial === undefined || gap !== (initials.length ? Gap.Stop : Gap.Space)) break;
-		initials.push(initial);
-	}
-	if (!initials.length || passage.text[passage.end(at - 1) + 1] === '-') return undefined;
-	return initialsFit(around, initials, nameOf(around)) ? { first, last: at - 1, how: 'initials' } : undefined;
+	const initials = initialsFrom(passage, last + 1);
+	if (!initials.length || !initialsFit(around, initials)) return undefined;
+	return { first, last: last + initials.length, how: 'initials', certainty: Certainty.Sure };
 }
 
-function nameOf({ names, start }: Around): string {
-	let low = 0;
-	let high = names.count - 1;
-	while (low < high) {
-		const middle = (low + high + 1) >> 1;
-		if (names.first[middle]! <= start) low = middle;
-		else high = middle - 1;
+/** Initials after a surname; none where they belong to a surname after them, or are joined by a hyphen. */
+function initialsFrom(passage: Passage, from: number): string[] {
+	const initials: string[] = [];
+	for (let at = from; initials.length < 2; at++) {
+		const initial = passage.initial(at);
+		if (initial === undefined || passage.gap(at) !== (initials.length ? Gap.Stop : Gap.Space)) break;
+		if (passage.text[passage.end(at) + 1] === '-') return [];
+		initials.push(initial);
 	}
-	return names.written[low]!;
+	const next = from + initials.length;
+	const taken = initials.length > 0 && passage.gap(next) === Gap.Stop && passage.capitalised(next);
+	return taken && passage.names(next) ? [] : initials;
 }
 
 /** The surname alone: not beside an initial or a given name of somebody else. */
 function bare(around: Around): PersonFound | undefined {
-	const { passage, first, last } = around;
-	if (first > 0) {
-		const gap = passage.gap(first);
-		if (gap === Gap.Stop && passage.initial(first - 1)) return undefined;
-		if (joins(gap) && isForeignGiven(passage, first - 1)) return undefined;
-	}
-	return { first, last, how: 'surname' };
+	const { passage, names, first, last } = around;
+	if (passage.gap(first) === Gap.Stop && passage.initial(first - 1)) return undefined;
+	if (initialsFrom(passage, last + 1).length) return undefined;
+	const before = first > 0 && joins(passage.gap(first)) ? strangerBefore(passage, names, first - 1) : Certainty.Bare;
+	if (before === undefined || strangerAfter(around)) return undefined;
+	return { first, last, how: 'surname', certainty: before };
 }
 
-/** Offices and forms of address, and verbs of speech, that stand before surnames with a capital. */
-const beforeSurnames = new RegExp(
-	`^(?:${[
-		'президент|премьер|министр|глава|главе|главу|главы|главой|господин|госпож|генерал|полковник|депутат|сенатор',
-		'губернатор|мэр|посол|посл|канцлер|король|королев|принц|адвокат|судь|директор|председател|секретар|политолог',
-		'эксперт|товарищ|доктор|профессор|академик|папа|папы|патриарх|тренер|режисс|спикер|вице|экс|лидер',
-		'president|prime|minister|secretary|chancellor|mr|mrs|ms|dr|senator|governor|mayor|king|queen|judge|general',
-	].join('|')})`,
-);
-const speech = /^(?:сказал|заявил|отметил|сообщил|подчеркнул|добавил|напомнил|уточнил|считает|говорит)/;
+/** What the word before a surname makes of it; undefined where that word is somebody else's given name. */
+function strangerBefore(passage: Passage, names: Names, index: number): Certainty | undefined {
+	if (!passage.capitalised(index)) return Certainty.Bare;
+	const word = passage.word(index);
+	const use = passage.use(index, names);
+	if (use & Use.Given) return undefined;
+	if (use & Use.Thing || word.length < 3 || passage.allCapitals(index) || beforeSurnames(word)) return Certainty.Bare;
+	if (!passage.beginsSentence(index)) return undefined;
+	return passage.occursSmall(word) ? Certainty.Bare : Certainty.Doubtful;
+}
 
-/** Whether the word before a surname looks like a given name. */
-function isForeignGiven(passage: Passage, index: number): boolean {
-	if (!passage.capitalised(index)) return false;
-	const word = fold(passage.word(index));
-	if (word.length < 3 || passage.allCapitals(index)) return false;
-	if (beforeSurnames.test(word) || speech.test(word)) return false;
-	return !passage.occursSmall(passage.word(index));
+/** Whether the surname is rather a given name, with a stranger's surname after it. */
+function strangerAfter({ passage, names, first, last, start, surname }: Around): boolean {
+	const next = last + 1;
+	if (passage.gap(next) !== Gap.Space || !passage.capitalised(next)) return false;
+	const use = passage.use(next, names);
+	if (use & Use.Given) return true;
+	return (surname === start || (passage.use(first, names) & Use.Given) !== 0) && !(use & Use.Thing);
 }

@@ -2,7 +2,7 @@
 import { compareSpans, type Span } from '../text/span';
 import type { Mention, MentionHow } from './model';
 import { Kind, type Names } from './names';
-import type { Passage } from './passage';
+import { Certainty } from './persons';
 
 /** A name found in a text, before it is known whether it is meant. `first` and `last` are words of the text. */
 export interface Found extends Span {
@@ -10,6 +10,7 @@ export interface Found extends Span {
 	readonly first: number;
 	readonly last: number;
 	readonly how: MentionHow;
+	readonly certainty: Certainty;
 }
 
 /** All of one span. */
@@ -28,16 +29,16 @@ const ranks: Readonly<Record<MentionHow, number>> = {
 };
 
 /** Mentions by place, the longer first; see `Matcher.find`. */
-export function resolve(found: Found[], names: Names, passage: Passage): Mention[] {
+export function resolve(found: readonly Found[], names: Names): Mention[] {
 	const mentions: Mention[] = [];
 	const evidence: Found[] = [];
 	const tops: Place[] = [];
-	for (const place of layOut(found)) {
+	for (const place of layOut(withoutDoubt(found, names))) {
 		const outer = tops.at(-1);
 		const nested = outer !== undefined && place.end <= outer.end;
 		if (!nested && outer && place.start < outer.end) continue;
 		const choices = choicesAt(place, names);
-		const mention = decide(choices, evidence, names, passage);
+		const mention = decide(choices, evidence, names);
 		if (!mention) continue;
 		if (nested) {
 			if (isPartOf(choices[0]!, outer.found, names)) continue;
@@ -50,6 +51,19 @@ export function resolve(found: Found[], names: Names, passage: Passage): Mention
 			evidence.push(choices.find((c) => names.actors[names.actor[c.name]!]!.id === mention.actor)!);
 	}
 	return mentions;
+}
+
+/** Without doubtful mentions of those whom the text does not name before. */
+function withoutDoubt(found: readonly Found[], names: Names): Found[] {
+	const since = new Map<number, number>();
+	for (const { certainty, name, start } of found) {
+		const actor = names.actor[name]!;
+		if (certainty === Certainty.Sure) since.set(actor, Math.min(start, since.get(actor) ?? start));
+	}
+	return found.filter(
+		({ certainty, name, start }) =>
+			certainty !== Certainty.Doubtful || (since.get(names.actor[name]!) ?? start) < start,
+	);
 }
 
 /** Places in text order, longer first, without those that a longer one cuts in two. */
@@ -76,10 +90,12 @@ function layOut(found: Found[]): Place[] {
 
 /** One per actor, the likeliest kind of mention first. */
 function choicesAt({ found }: Place, names: Names): Found[] {
-	const best = Math.min(...found.map((f) => ranks[f.how]));
+	const rank = (item: Found) =>
+		ranks[item.how] + (item.certainty ? 4 : 0) + (names.kind[item.name]! & Kind.Derived ? 2 : 0);
+	const best = Math.min(...found.map(rank));
 	const byActor = new Map<number, Found>();
 	for (const item of found) {
-		if (ranks[item.how] !== best) continue;
+		if (rank(item) !== best) continue;
 		const actor = names.actor[item.name]!;
 		const other = byActor.get(actor);
 		if (!other || order(item.how) < order(other.how)) byActor.set(actor, item);
@@ -95,8 +111,7 @@ function order(how: MentionHow): number {
 }
 
 /** The actor that the text means, or all that it can mean. */
-function decide(choices: Found[], evidence: readonly Found[], names: Names, passage: Passage): Mention | undefined {
-	void passage;
+function decide(choices: Found[], evidence: readonly Found[], names: Names): Mention | undefined {
 	const id = (item: Found) => names.actors[names.actor[item.name]!]!.id;
 	let chosen = choices[0]!;
 	let candidates: string[] | undefined;

@@ -7,8 +7,10 @@ export enum Gap {
 	Space,
 	/** A hyphen or dash, spaces around it or not. */
 	Hyphen,
-	/** White space and quotation marks, brackets. */
+	/** White space and quotation marks. */
 	Quote,
+	/** White space and brackets. */
+	Bracket,
 	/** A full stop, with white space or not. */
 	Stop,
 	/** A comma. */
@@ -162,7 +164,8 @@ function gapOf(text: string, start: number, end: number): Gap {
 const signs = new Map<string, Gap>();
 for (const c of '\u0009\u000a\u000d\u0020\u00a0\u00ad\u200b\u2009\u202f\u2007') signs.set(c, Gap.Space);
 for (const c of '-‐‑‒–—−') signs.set(c, Gap.Hyphen);
-for (const c of '"«»“”„‟()[]\'’‘') signs.set(c, Gap.Quote);
+for (const c of '"«»“”„‟\'’‘') signs.set(c, Gap.Quote);
+for (const c of '()[]') signs.set(c, Gap.Bracket);
 signs.set('.', Gap.Stop);
 signs.set(',', Gap.Comma);
 for (const c of '+&/') signs.set(c, Gap.Sign);
