@@ -2,13 +2,14 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { build } from 'esbuild';
 
 const here = import.meta.dirname;
 const require = createRequire(import.meta.url);
 /** The columns of seven.txt, after English. */
 const seven = ['az', 'uz', 'kk', 'ky', 'tg', 'tk', 'tr'];
 
-/** Translations by word; both in the shape the list will have. */
+/** Translations by word. */
 function add(list, word, english) {
 	const known = list.get(word);
 	if (!known) list.set(word, new Set(english));
@@ -71,22 +72,47 @@ function readAnnotations(own, english, list) {
 
 const names = (language, kind) =>
 	require(`cldr-localenames-full/main/${language}/${kind}.json`).main[language].localeDisplayNames[kind];
-const annotations = (language) => require(`cldr-annotations-full/annotations/${language}/annotations.json`).annotations.annotations;
+const annotations = (language) =>
+	require(`cldr-annotations-full/annotations/${language}/annotations.json`).annotations.annotations;
 
 function readCldr(language, list) {
 	for (const kind of ['territories', 'languages']) readNames(names(language, kind), names('en', kind), list);
 	readAnnotations(annotations(language), annotations('en'), list);
 }
 
-/** One line for all words with the same translations. */
-function write(language, list) {
-	const byEnglish = new Map();
+/** The core's own stemming, so that the lists hold the keys that it looks up. */
+async function readStemmer() {
+	const bundle = await build({
+		stdin: {
+			contents: "export * from './stem'; export * from './tokens';",
+			resolveDir: path.join(here, '../core/parallel'),
+		},
+		bundle: true,
+		format: 'esm',
+		write: false,
+	});
+	const code = Buffer.from(bundle.outputFiles[0].contents).toString('base64');
+	const { stem, foldWord } = await import(`data:text/javascript;base64,${code}`);
+	return (word, language) => stem(foldWord(word, language), language);
+}
+
+/** `stem=concept concept`, a line each, in the order of UTF-16 units. */
+function write(language, list, stem) {
+	const byStem = new Map();
 	for (const [word, english] of list) {
-		const key = [...english].sort().join(',');
-		byEnglish.set(key, [...(byEnglish.get(key) ?? []), word]);
+		const concepts = [...english]
+			.flatMap((one) => one.split(/[ -]/))
+			.filter((one) => one.length > 1 && !small.has(one));
+		const key = stem(word, language);
+		if (key && !/[=@\s]/.test(key))
+			add(
+				byStem,
+				key,
+				concepts.map((one) => stem(one, 'en')),
+			);
 	}
-	const lines = [...byEnglish].map(([english, words]) => `${words.sort().join(' ')}=${english}`);
-	return `@${language}\n${lines.sort().join('\n')}\n`;
+	const ordered = [...byStem].sort(([a], [b]) => (a < b ? -1 : 1));
+	return `@${language}\n${ordered.map(([key, concepts]) => `${key}=${[...concepts].join(' ')}`).join('\n')}\n`;
 }
 
 /** Writes the lists and the notice that goes with CLDR's names. */
@@ -95,9 +121,10 @@ export async function buildLexicon(out) {
 	readRussian(await readFile(path.join(here, 'ru.txt'), 'utf8'), lists.get('ru'));
 	readSeven(await readFile(path.join(here, 'seven.txt'), 'utf8'), lists);
 	await mkdir(out, { recursive: true });
+	const stem = await readStemmer();
 	for (const [language, list] of lists) {
 		if (!process.env.NOCLDR) readCldr(language, list);
-		await writeFile(path.join(out, `${language}.txt`), write(language, list));
+		await writeFile(path.join(out, `${language}.txt`), write(language, list, stem));
 	}
 	await cp(path.join(here, 'NOTICE'), path.join(out, 'NOTICE'));
 }

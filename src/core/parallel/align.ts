@@ -1,10 +1,12 @@
 // Aligns two texts' paragraphs by what they say, in whatever order the translation put them. Deterministic, no I/O.
 import type { Role } from '../seed/model';
+import { rolesOf } from '../seed/roles';
 import { chain, type Emission } from './chain';
 import { type Cell, findEvidence } from './evidence';
 import type { Lexicon } from './lexicon';
 import { findMatches } from './matches';
 import type { Alignment, Link, Pin, Side } from './model';
+import { type Shape, shapeOf } from './shape';
 import { readVocabulary } from './vocabulary';
 
 export interface Aligner {
@@ -15,7 +17,8 @@ export interface Aligner {
 /** What makes a link sure enough, and how roles change the odds of having no partner; tuned on half of the NTREX articles. */
 export const limits = {
 	link: 0.4,
-	score: 25,
+	sharpness: 1.5,
+	lift: 0.6,
 	pinned: 40,
 	absent: { heading: 1, byline: 1, caption: 1, body: 1, furniture: 4 },
 };
@@ -31,6 +34,10 @@ function withoutHeader(side: Side): readonly string[] {
 	return side.paragraphs.map((text, at) => (at === 0 ? text.replace(header, '') : text));
 }
 
+export function shapesOf(texts: readonly string[], roles: readonly Role[] = rolesOf(texts)): Shape[] {
+	return texts.map((text, at) => shapeOf(text, roles[at] ?? 'body'));
+}
+
 /** Cells by target paragraph, in source order. */
 function byTarget(rows: readonly (readonly Cellmate[])[], size: number): Cellmate[][] {
 	const columns: Cellmate[][] = Array.from({ length: size }, () => []);
@@ -39,7 +46,7 @@ function byTarget(rows: readonly (readonly Cellmate[])[], size: number): Cellmat
 }
 
 function likelihood(cell: Cell): number {
-	return Math.exp(Math.max(-limits.pinned, Math.min(limits.pinned, cell.score)));
+	return Math.exp(Math.max(-limits.pinned, Math.min(limits.pinned, cell.score * limits.sharpness + limits.lift)));
 }
 
 function absences(roles: readonly Role[] | undefined, size: number): number[] {
@@ -108,6 +115,18 @@ function jumps(lists: readonly (readonly Cellmate[])[], place: 'source' | 'targe
 	});
 }
 
+/** Links and jumps from the evidence and the order of the paragraphs. */
+export function settle(rows: Cellmate[][], source: Side, target: Side): Alignment {
+	const columns = byTarget(rows, target.paragraphs.length);
+	confide(rows, columns, source, target);
+	const sure = rows.flat().filter((cell) => confidence(cell) >= limits.link);
+	return {
+		links: gather(sure),
+		jump: jumps(rows, 'target', target.paragraphs.length),
+		jumpBack: jumps(columns, 'source', source.paragraphs.length),
+	};
+}
+
 /** An aligner with the word lists given; with none it works from numbers, names and cognates. */
 export function createAligner(lexicon: Lexicon): Aligner {
 	return {
@@ -115,16 +134,12 @@ export function createAligner(lexicon: Lexicon): Aligner {
 			const [left, right] = [withoutHeader(source), withoutHeader(target)];
 			const a = readVocabulary(left, source.language, lexicon);
 			const b = readVocabulary(right, target.language, lexicon);
-			const lengths = { source: left.map((text) => text.length), target: right.map((text) => text.length) };
-			const rows = applyPins(findEvidence(a, b, findMatches(a, b), lengths), pins);
-			const columns = byTarget(rows, right.length);
-			confide(rows, columns, source, target);
-			const sure = rows.flat().filter((cell) => confidence(cell) >= limits.link);
-			return {
-				links: gather(sure),
-				jump: jumps(rows, 'target', right.length),
-				jumpBack: jumps(columns, 'source', left.length),
+			const shapes = {
+				source: shapesOf(left, source.roles),
+				target: shapesOf(right, target.roles),
 			};
+			const rows = applyPins(findEvidence(a, b, findMatches(a, b), shapes), pins);
+			return settle(rows, source, target);
 		},
 	};
 }

@@ -10,12 +10,12 @@ export interface Emission {
 /** How the partner moves from one paragraph to the next; `far` is shared by all places. Tuned on half of the NTREX articles. */
 export const motion = {
 	steps: [
-		[-2, 0.015],
-		[-1, 0.03],
-		[0, 0.06],
-		[1, 0.6],
-		[2, 0.07],
-		[3, 0.02],
+		[-2, 0.01],
+		[-1, 0.11],
+		[0, 0.13],
+		[1, 0.46],
+		[2, 0.09],
+		[3, 0.015],
 	] as [number, number][],
 	far: 0.2,
 	nowhere: 0.12,

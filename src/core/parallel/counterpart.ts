@@ -28,7 +28,18 @@ export interface CounterpartIndex {
 }
 
 /** Tuned on the shared docchoice sets: days apart with the factor on likeness, and the least score of an answer. */
-export const choice = { windows: [[1, 1], [3, 0.85], [10, 0.7], [Infinity, 0.6]] as [number, number][], least: 0.12, hub: 0.5, neighbours: 5, shortlist: 12 };
+export const choice = {
+	windows: [
+		[1, 1],
+		[3, 0.85],
+		[10, 0.7],
+		[Infinity, 0.6],
+	] as [number, number][],
+	least: 0.12,
+	hub: 0.5,
+	neighbours: 5,
+	shortlist: 12,
+};
 
 function daysApart(a: string | undefined, b: string | undefined): number {
 	const days = Math.abs(Date.parse(a ?? '') - Date.parse(b ?? '')) / 86_400_000;

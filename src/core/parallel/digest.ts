@@ -2,7 +2,7 @@
 import type { Language } from '../seed/model';
 import type { Lexicon } from './lexicon';
 import { soundKey } from './skeleton';
-import { readVocabulary, type Term } from './vocabulary';
+import { readVocabulary, soundOf, type Term } from './vocabulary';
 
 /** What an index is told of a document. */
 export interface Document {
@@ -32,7 +32,7 @@ function keysOf(term: Term, language: Language): string[] {
 	const latin = !/[^\u0000-\u024f]/.test(term.text);
 	const keys = term.concepts.map((concept) => `m${concept}`);
 	if (latin && term.text.length > 1) keys.push(`m${term.stem}`, `w${term.text}`);
-	const sound = soundKey(term.text, language);
+	const sound = soundKey(soundOf(term, language));
 	if (sound) keys.push(`s${sound}`);
 	return keys;
 }

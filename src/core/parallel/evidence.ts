@@ -1,5 +1,6 @@
 // How much each pair of paragraphs speaks for being the same: shared words weighed by how few paragraphs share them.
 import type { Match } from './matches';
+import { compareShapes, type Shapes } from './shape';
 import type { Vocabulary } from './vocabulary';
 
 /** A pair of paragraphs worth considering. */
@@ -15,8 +16,14 @@ export interface Cell {
 /** Cells kept for each source paragraph: beyond the best, none is ever linked. */
 const mostCells = 32;
 
+/** A word that can stand in more paragraphs than this tells nothing. */
+const mostPlaces = 300;
+
 /** Bias and weights of the features: gain, the smaller miss, the larger miss, smaller coverage, larger coverage, length. */
-export const weights = { bias: -2.6, features: [0.45, -0.25, -0.1, 1, 1, -0.5] };
+export const weights = {
+	bias: -2.67,
+	features: [0.359, 0.082, 0.631, -0.565, -0.11, 2.665, 0.807, -0.673, -0.894, -0.48, 1.2, -1.5, -2.5, -1.5],
+};
 
 /** A term's image: the paragraphs of the other side where a match of it stands. */
 interface Image {
@@ -28,7 +35,7 @@ interface Image {
 	readonly miss: number;
 }
 
-function imageOf(matches: readonly Match[], side: Side, other: Vocabulary, best: Float64Array): Image {
+function imageOf(matches: readonly Match[], side: Side, other: Vocabulary, best: Float64Array): Image | undefined {
 	const places: number[] = [];
 	let most = 0;
 	for (const match of matches) {
@@ -37,6 +44,10 @@ function imageOf(matches: readonly Match[], side: Side, other: Vocabulary, best:
 			if (best[place] === 0) places.push(place);
 			best[place] = Math.max(best[place]!, match.trust);
 		}
+	}
+	if (places.length > mostPlaces) {
+		for (const place of places) best[place] = 0;
+		return undefined;
 	}
 	const strengths = places.map((place) => best[place]! / most);
 	for (const place of places) best[place] = 0;
@@ -60,60 +71,104 @@ function missTotals(vocabulary: Vocabulary, images: readonly (Image | undefined)
 	return vocabulary.paragraphs.map((terms) => terms.reduce((sum, term) => sum + (images[term]?.miss ?? 0), 0));
 }
 
-/** How far two lengths are from the usual ratio, in log units. */
-function lengthsOff(a: readonly number[], b: readonly number[]): (i: number, j: number) => number {
-	const total = (lengths: readonly number[]) => lengths.reduce((sum, length) => sum + length, 1);
-	const mean = Math.log(total(b) / b.length / (total(a) / a.length));
-	const usual = Math.max(-0.4, Math.min(0.4, mean));
-	return (i, j) => Math.abs(Math.log((b[j]! + 15) / (a[i]! + 15)) - usual);
+/** Which terms of the other side see each paragraph, and how strongly. */
+interface Seen {
+	readonly terms: number[];
+	readonly strengths: number[];
 }
 
-/** The best cells of each source paragraph, by source, then best first. */
-export function findEvidence(a: Vocabulary, b: Vocabulary, matches: readonly Match[], lengths: Lengths): Cell[][] {
+function seenBy(images: readonly (Image | undefined)[], size: number): Seen[] {
+	const seen: Seen[] = Array.from({ length: size }, () => ({ terms: [], strengths: [] }));
+	images.forEach((image, term) => {
+		image?.places.forEach((place, at) => {
+			seen[place]!.terms.push(term);
+			seen[place]!.strengths.push(image.strengths[at]!);
+		});
+	});
+	return seen;
+}
+
+/** Sums over the shared words of one source paragraph and each target paragraph, seen from either side. */
+class Sums {
+	readonly gainA: Float64Array;
+	readonly gainB: Float64Array;
+	readonly heldA: Float64Array;
+	readonly heldB: Float64Array;
+
+	constructor(size: number) {
+		[this.gainA, this.gainB, this.heldA, this.heldB] = [0, 0, 0, 0].map(() => new Float64Array(size)) as [
+			Float64Array,
+			Float64Array,
+			Float64Array,
+			Float64Array,
+		];
+	}
+
+	clear(): void {
+		for (const sum of [this.gainA, this.gainB, this.heldA, this.heldB]) sum.fill(0);
+	}
+
+	addFromSource({ places, strengths, gain, miss }: Image): void {
+		for (let at = 0; at < places.length; at++) {
+			this.gainA[places[at]!]! += gain * strengths[at]!;
+			this.heldA[places[at]!]! += miss * strengths[at]!;
+		}
+	}
+
+	addFromTarget({ gain, miss }: Image, places: readonly number[], strength: number): void {
+		for (const place of places) {
+			this.gainB[place]! += gain * strength;
+			this.heldB[place]! += miss * strength;
+		}
+	}
+
+	/** The most promising target paragraphs, ascending. */
+	best(most: number): number[] {
+		const size = this.gainA.length;
+		const all = Array.from({ length: size }, (_, place) => place);
+		if (size <= most) return all;
+		const promise = (place: number) => this.gainA[place]! + this.gainB[place]!;
+		const touched = all.filter((place) => promise(place) > 0);
+		if (touched.length > most) touched.sort((x, y) => promise(y) - promise(x) || x - y).length = most;
+		return touched.sort((x, y) => x - y);
+	}
+}
+
+/** The most promising cells of each source paragraph, by target. */
+export function findEvidence(a: Vocabulary, b: Vocabulary, matches: readonly Match[], shapes: Shapes): Cell[][] {
 	const [fromA, fromB] = [imagesOf(a, b, matches, 'source'), imagesOf(b, a, matches, 'target')];
 	const [missA, missB] = [missTotals(a, fromA), missTotals(b, fromB)];
-	const seenFromB: [Image, number, number][][] = a.paragraphs.map(() => []);
-	fromB.forEach((image, term) => {
-		image?.places.forEach((place, at) => seenFromB[place]!.push([image, term, image.strengths[at]!]));
-	});
-	const size = b.paragraphs.length;
-	const [gain, heldA, heldB] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
-	const off = lengthsOff(lengths.source, lengths.target);
-	return a.paragraphs.map((terms, i) => {
-		for (const sums of [gain, heldA, heldB]) sums.fill(0);
-		for (const term of terms) {
-			const image = fromA[term];
-			image?.places.forEach((place, at) => {
-				gain[place]! += (image.gain * image.strengths[at]!) / 2;
-				heldA[place]! += image.miss * image.strengths[at]!;
-			});
-		}
-		for (const [image, term, strength] of seenFromB[i]!)
-			for (const place of b.terms[term]!.places) {
-				gain[place]! += (image.gain * strength) / 2;
-				heldB[place]! += image.miss * strength;
-			}
-		const cells: Cell[] = [];
-		for (let j = 0; j < size; j++) {
-			const [lostA, lostB] = [missA[i]! - heldA[j]!, missB[j]! - heldB[j]!];
-			const [coverA, coverB] = [heldA[j]! / (missA[i]! + 1), heldB[j]! / (missB[j]! + 1)];
-			const features = [
-				gain[j]!,
-				Math.min(lostA, lostB),
-				Math.max(lostA, lostB),
-				Math.min(coverA, coverB),
-				Math.max(coverA, coverB),
-				off(i, j),
-			];
-			const score = features.reduce((sum, feature, at) => sum + feature * weights.features[at]!, weights.bias);
-			cells.push({ source: i, target: j, score, features });
-		}
-		return cells.sort((x, y) => y.score - x.score || x.target - y.target).slice(0, mostCells);
+	const seen = seenBy(fromB, a.paragraphs.length);
+	const sums = new Sums(b.paragraphs.length);
+	const differ = compareShapes(shapes);
+	return a.paragraphs.map((terms, source) => {
+		sums.clear();
+		for (const term of terms) if (fromA[term]) sums.addFromSource(fromA[term]);
+		seen[source]!.terms.forEach((term, at) => {
+			sums.addFromTarget(fromB[term]!, b.terms[term]!.places, seen[source]!.strengths[at]!);
+		});
+		return sums.best(mostCells).map((target) => {
+			const features = [...compareWords(sums, target, missA[source]!, missB[target]!), ...differ(source, target)];
+			return { source, target, score: scoreOf(features), features };
+		});
 	});
 }
 
-/** Lengths of the paragraphs in UTF-16 units. */
-export interface Lengths {
-	readonly source: readonly number[];
-	readonly target: readonly number[];
+function scoreOf(features: readonly number[]): number {
+	return features.reduce((sum, feature, at) => sum + feature * weights.features[at]!, weights.bias);
+}
+
+/** Gains, misses and coverage, the smaller side's before the larger's. */
+function compareWords({ gainA, gainB, heldA, heldB }: Sums, at: number, missA: number, missB: number): number[] {
+	const [gains, lost] = [[gainA[at]!, gainB[at]!] as const, [missA - heldA[at]!, missB - heldB[at]!] as const];
+	const cover = [heldA[at]! / (missA + 1), heldB[at]! / (missB + 1)] as const;
+	return [
+		Math.min(...gains),
+		Math.max(...gains),
+		Math.sqrt(gains[0] + gains[1]),
+		Math.min(...lost),
+		Math.max(...lost),
+		Math.min(...cover),
+		Math.max(...cover),
+	];
 }

@@ -1,7 +1,6 @@
 // Word lists: what a word of one of our languages can be in English. English is the pivot between any two.
 import type { Language } from '../seed/model';
 import { stem } from './stem';
-import { foldWord } from './tokens';
 
 /** What a word means, as keys that agree across languages: stems of its English translations. */
 export interface Lexicon {
@@ -14,84 +13,79 @@ export interface Meaning {
 	readonly sure: number;
 }
 
-interface Table {
-	readonly byStem: ReadonlyMap<string, string[]>;
-	/** First letters of a family's members → its stems. */
-	readonly byFamily: ReadonlyMap<string, string[]>;
-}
-
-/** How many first letters a family shares. */
+/** How many first letters the members of a family share at least, and which part of the longer one. */
 const familyLength = 5;
+const familyShare = 0.7;
 
-function conceptsOf(english: string): string[] {
-	return english
-		.split(/[ ,-]+/)
-		.filter((word) => word.length > 1)
-		.map((word) => stem(foldWord(word, 'en'), 'en'));
-}
+/** Lines `stem=concept concept`, in the order of UTF-16 units. */
+type Table = readonly string[];
 
-function addTo(table: Map<string, string[]>, key: string, values: readonly string[]): void {
-	const present = table.get(key);
-	if (!present) table.set(key, [...values]);
-	else for (const value of values) if (!present.includes(value)) present.push(value);
-}
+const keyOf = (line: string) => line.slice(0, line.indexOf('='));
+const conceptsOf = (line: string) => line.slice(line.indexOf('=') + 1).split(' ');
 
-function readTable(lines: readonly string[], language: Language): Table {
-	const byStem = new Map<string, string[]>();
-	const byFamily = new Map<string, string[]>();
-	for (const line of lines) {
-		const separator = line.indexOf('=');
-		if (separator < 1) continue;
-		const concepts = conceptsOf(line.slice(separator + 1));
-		for (const word of line.slice(0, separator).split(/[ ,]+/)) {
-			const key = stem(foldWord(word, language), language);
-			if (!key) continue;
-			addTo(byStem, key, concepts);
-			if (key.length >= familyLength) addTo(byFamily, key.slice(0, familyLength), [key]);
-		}
+/** The first line whose stem is `key` or comes after it. */
+function seek(table: Table, key: string): number {
+	let [from, to] = [0, table.length];
+	while (from < to) {
+		const middle = (from + to) >>> 1;
+		if (keyOf(table[middle]!) < key) from = middle + 1;
+		else to = middle;
 	}
-	return { byStem, byFamily };
+	return from;
 }
 
-/** The known stem that shares most of its beginning with `key`, if at least 70 % of the longer one. */
-function relative(table: Table, key: string): string | undefined {
+function sharedLength(a: string, b: string): number {
+	let length = 0;
+	while (length < a.length && a[length] === b[length]) length++;
+	return length;
+}
+
+/** The line of the stem that shares most of its beginning with `key`; the shortest of several. */
+function findRelative(table: Table, key: string): string | undefined {
+	if (key.length < familyLength) return undefined;
+	const beginning = key.slice(0, familyLength);
 	let best: string | undefined;
-	let bestShared = 0;
-	for (const other of table.byFamily.get(key.slice(0, familyLength)) ?? []) {
-		let shared = familyLength;
-		while (shared < key.length && key[shared] === other[shared]) shared++;
-		if (shared >= 0.7 * Math.max(key.length, other.length) && shared > bestShared) [best, bestShared] = [other, shared];
+	let bestShare = familyShare;
+	for (let at = seek(table, beginning); table[at]?.startsWith(beginning); at++) {
+		const other = keyOf(table[at]!);
+		const share = sharedLength(key, other) / Math.max(key.length, other.length);
+		if (share > bestShare) [best, bestShare] = [table[at], share];
 	}
 	return best;
 }
 
+function readTables(data: string): Map<Language, Table> {
+	const tables = new Map<Language, string[]>();
+	let lines: string[] = [];
+	for (const line of data.split(/\r?\n/)) {
+		if (line.startsWith('@')) {
+			const language = line.slice(1).trim() as Language;
+			lines = tables.get(language) ?? [];
+			tables.set(language, lines);
+		} else if (line.indexOf('=') > 0) lines.push(line);
+	}
+	for (const [, table] of tables) if (!isSorted(table)) table.sort((x, y) => (keyOf(x) < keyOf(y) ? -1 : 1));
+	return tables;
+}
+
+const isSorted = (table: Table) => table.every((line, at) => at === 0 || keyOf(table[at - 1]!) <= keyOf(line));
+
 /**
- * Reads the shipped word lists, one or several concatenated: a line `@ru` begins a language, then `word word=english,english`.
+ * Reads the shipped word lists, one or several concatenated: a line `@ru` begins a language, then `stem=concept concept`.
  * Lines that are neither are passed over. An empty text gives a lexicon that knows no word: everything works without.
  */
 export function readLexicon(data: string): Lexicon {
-	const sections = new Map<Language, string[]>();
-	let section: string[] = [];
-	for (const line of data.split(/\r?\n/)) {
-		if (!line.startsWith('@')) {
-			section.push(line);
-			continue;
-		}
-		const language = line.slice(1).trim() as Language;
-		section = sections.get(language) ?? [];
-		sections.set(language, section);
-	}
-	const tables = new Map<Language, Table>();
+	const tables = readTables(data);
 	return {
 		lookup(word, language) {
 			const key = stem(word, language);
 			if (language === 'en') return { concepts: [key], sure: 1 };
-			let table = tables.get(language);
-			if (!table) tables.set(language, (table = readTable(sections.get(language) ?? [], language)));
-			const known = table.byStem.get(key);
-			if (known) return { concepts: known, sure: 1 };
-			const kin = key.length >= familyLength ? relative(table, key) : undefined;
-			return kin ? { concepts: table.byStem.get(kin)!, sure: 0.6 } : undefined;
+			const table = tables.get(language);
+			if (!table) return undefined;
+			const line = table[seek(table, key)];
+			if (line !== undefined && keyOf(line) === key) return { concepts: conceptsOf(line), sure: 1 };
+			const relative = findRelative(table, key);
+			return relative ? { concepts: conceptsOf(relative), sure: 0.6 } : undefined;
 		},
 	};
 }

@@ -38,23 +38,16 @@ function spelledAlike(source: Term, target: Term): number {
 /** Cognates and transcribed names. Names need less likeness than plain words. */
 function soundAlike(source: Term, target: Term, a: Vocabulary, b: Vocabulary): number {
 	const [x, y] = [soundOf(source, a.language), soundOf(target, b.language)];
-	const shared = x.classes & y.classes;
-	if (x.classes ^ shared && y.classes ^ shared && bits(x.classes ^ y.classes) > 3) return 0;
 	const names = source.name && target.name;
-	const likeness = soundsLike(x, y);
+	if (!names && Math.min(x.consonants, y.consonants) < 3) return 0;
 	const least = names ? trust.leastSound : trust.plainSound;
-	if (likeness < least || (!names && Math.min(x.consonants, y.consonants) < 3)) return 0;
+	const likeness = soundsLike(x, y);
+	if (likeness < least) return 0;
 	return (
 		trust.sound *
 		(0.5 + (0.5 * (likeness - least)) / (1 - least)) *
 		(names ? 1 : source.name || target.name ? 0.85 : 0.8)
 	);
-}
-
-function bits(mask: number): number {
-	let count = 0;
-	for (let rest = mask; rest; rest &= rest - 1) count++;
-	return count;
 }
 
 /** All matches, by source term; of two ways to match, the surer one counts. */

@@ -64,7 +64,10 @@ export class Postings {
 			norm += rarity;
 			for (const file of files) scores.set(file, (scores.get(file) ?? 0) + rarity);
 		}
-		return [...scores].map(([file, shared]) => ({ file, score: this.#cosine(shared, norm, shelf.files.get(file)!, own, shelf) }));
+		return [...scores].map(([file, shared]) => ({
+			file,
+			score: this.#cosine(shared, norm, shelf.files.get(file)!, own, shelf),
+		}));
 	}
 
 	/** The other document's norm is estimated from the number of its keys, at the same mean weight. */
