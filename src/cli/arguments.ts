@@ -17,12 +17,16 @@ export type Options = Readonly<Record<string, Option>>;
 
 export class Arguments {
 	readonly positionals: readonly string[];
+	/** How many of the positionals stand before `--`; all of them where there is none. */
+	readonly beforeTerminator: number;
 	readonly #values: Readonly<Record<string, unknown>>;
 
 	constructor(argv: readonly string[], options: Options) {
-		const { values, positionals } = read(argv, options);
+		const { values, positionals, tokens } = read(argv, options);
 		this.#values = values;
 		this.positionals = positionals;
+		const terminator = tokens.find(({ kind }) => kind === 'option-terminator')?.index ?? argv.length;
+		this.beforeTerminator = tokens.filter(({ kind, index }) => kind === 'positional' && index < terminator).length;
 	}
 
 	flag(name: string): boolean {
@@ -64,7 +68,7 @@ function read(argv: readonly string[], options: Options) {
 			...(multiple && { multiple }),
 		};
 	try {
-		return parseArgs({ args: [...argv], options: config, allowPositionals: true, strict: true });
+		return parseArgs({ args: [...argv], options: config, allowPositionals: true, strict: true, tokens: true });
 	} catch (error) {
 		throw new UsageError(sentence(error as Error & { code?: string }, Object.keys(options)));
 	}

@@ -48,3 +48,22 @@ export async function isSeedFile(file: string, session: Session): Promise<boolea
 		throw error;
 	}
 }
+
+/** Whether `file` lies in `folder` or below. Both absolute. */
+export function isInside(folder: string, file: string): boolean {
+	const way = path.relative(folder, file);
+	return way !== '' && way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
+}
+
+/** The folders from that of `file` up to the working folder; only its own where it is elsewhere. */
+export function foldersAbove(file: string, session: Session): string[] {
+	const { cwd } = session.io;
+	const folders: string[] = [];
+	let folder = path.dirname(session.resolve(file));
+	folders.push(folder);
+	while (isInside(cwd, folder)) {
+		folder = path.dirname(folder);
+		folders.push(folder);
+	}
+	return folders;
+}

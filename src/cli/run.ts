@@ -3,14 +3,19 @@ import { Arguments, UsageError } from './arguments';
 import type { Command } from './command';
 import { actors } from './commands/actors';
 import { align } from './commands/align';
+import { annotate } from './commands/annotate';
+import { annotations } from './commands/annotations';
+import { check } from './commands/check';
 import { counterpart } from './commands/counterpart';
+import { diff } from './commands/diff';
 import { parse } from './commands/parse';
+import { reanchor } from './commands/reanchor';
 import { commandHelp, commonOptions, generalHelp } from './help';
 import { BrokenPipe, type Io } from './io';
 import { Session } from './session';
 import { printable } from './text';
 
-const commands: readonly Command[] = [parse, actors, counterpart, align];
+const commands: readonly Command[] = [parse, actors, counterpart, align, annotate, annotations, reanchor, check, diff];
 
 /** The exit code: 0 done, 1 problems found or a file not read, 2 wrong usage. Rejects only for bugs. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {

@@ -6,6 +6,11 @@ import { word } from '../wording';
 import { FileError, type Io } from './io';
 import { type Decoded, decode, jsonLine, printable } from './text';
 
+/** A file as it was read. */
+export interface ReadFile extends Decoded {
+	readonly bytes: Uint8Array;
+}
+
 export class Session {
 	readonly io: Io;
 	#failed = false;
@@ -35,6 +40,11 @@ export class Session {
 		await this.io.stderr.write(`glossator: ${printable(message)}\n`);
 	}
 
+	/** What a person should know, on standard error; the exit code stays. */
+	async remark(message: string): Promise<void> {
+		await this.io.stderr.write(`glossator: ${printable(message)}\n`);
+	}
+
 	/** The run ends with 1 with no message of its own. */
 	fail(): void {
 		this.#failed = true;
@@ -46,9 +56,10 @@ export class Session {
 	}
 
 	/** The file's text, or undefined with a complaint where it cannot be read. */
-	async read(file: string): Promise<Decoded | undefined> {
+	async read(file: string): Promise<ReadFile | undefined> {
 		try {
-			return decode(await this.io.files.read(this.resolve(file)));
+			const bytes = await this.io.files.read(this.resolve(file));
+			return { ...decode(bytes), bytes };
 		} catch (error) {
 			if (!(error instanceof FileError)) throw error;
 			await this.complain(`cannot read ${file}: ${error.reason}`);
@@ -57,7 +68,7 @@ export class Session {
 	}
 
 	/** The file's text, or undefined where it is not there or cannot be read. */
-	async readIfThere(file: string): Promise<Decoded | undefined> {
+	async readIfThere(file: string): Promise<ReadFile | undefined> {
 		const kind = await this.io.files.kind(this.resolve(file));
 		return kind === undefined ? undefined : this.read(file);
 	}

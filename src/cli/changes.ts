@@ -1,0 +1,175 @@
+// What changed in annotations between two states of a git repository: seed by seed, change by change, with places.
+import path from 'node:path';
+import { anchorAll } from '../core/annotations/anchor';
+import { type AnnotationChange, diffSidecars } from '../core/annotations/diff';
+import type { Annotation, Sidecar } from '../core/annotations/model';
+import { readSidecar } from '../core/annotations/sidecar';
+import { LineIndex, type Position } from '../core/text/lines';
+import { UsageError } from './arguments';
+import { askGit } from './git';
+import type { Session } from './session';
+import { seedOf, sidecarOf } from './sidecars';
+
+/** Two states: a commit, and a later one or the files as they are. */
+export interface Range {
+	/** Undefined: before the first commit. */
+	readonly from: string | undefined;
+	/** Undefined: the working tree. */
+	readonly to: string | undefined;
+}
+
+export interface Change {
+	readonly change: AnnotationChange;
+	/** Where the annotation is in the seed's later text, 0-based; undefined where it is not found or is about no passage. */
+	readonly place: Position | undefined;
+}
+
+export interface ChangedSeed {
+	/** Paths as seen from the working folder. */
+	readonly seed: string;
+	/** The name it had; undefined where that is the same. */
+	readonly formerly: string | undefined;
+	readonly changes: readonly Change[];
+}
+
+/** A sidecar that differs; paths from the repository's top folder. */
+interface Difference {
+	readonly before: string | undefined;
+	readonly after: string | undefined;
+}
+
+export class Repository {
+	readonly #session: Session;
+	/** Absolute. */
+	readonly #top: string;
+
+	private constructor(session: Session, top: string) {
+		this.#session = session;
+		this.#top = top;
+	}
+
+	/** The repository of the working folder. */
+	static async open(session: Session): Promise<Repository> {
+		const { io } = session;
+		const up = await io.git(io.cwd, ['rev-parse', '--show-cdup']);
+		if (!up)
+			throw new UsageError('“diff” needs git, and there is no program “git” here. Install it, or add it to PATH.');
+		if (up.code !== 0)
+			throw new UsageError('“diff” compares states of a git repository, and the working folder is in none.');
+		const way = new TextDecoder().decode(up.stdout).trim();
+		return new Repository(session, path.resolve(io.cwd, way));
+	}
+
+	/** The id of the commit a person means; undefined where git knows none of that name. */
+	async commit(revision: string): Promise<string | undefined> {
+		const name = `${revision}^{commit}`;
+		return (await this.#ask('rev-parse', '--verify', '--quiet', name))?.trim() || undefined;
+	}
+
+	/** By path. Sidecars of `paths` and in them; all where there are none. */
+	async changes(range: Range, paths: readonly string[]): Promise<ChangedSeed[]> {
+		const differences = await this.#differences(
+			range,
+			paths.flatMap((named) => [named, sidecarOf(named)]),
+		);
+		const found: ChangedSeed[] = [];
+		for (const difference of differences) {
+			const changed = await this.#changesOf(range, difference);
+			if (changed && (changed.changes.length > 0 || changed.formerly)) found.push(changed);
+		}
+		return found.sort((a, b) => (a.seed < b.seed ? -1 : 1));
+	}
+
+	async #differences({ from, to }: Range, paths: readonly string[]): Promise<Difference[]> {
+		const where = ['--', ...paths.map((named) => path.relative(this.#top, this.#session.resolve(named)) || '.')];
+		const compared = [
+			'--name-status',
+			'-z',
+			'-M',
+			'--no-ext-diff',
+			'--no-textconv',
+			...(from ? [from] : []),
+			...(to ? [to] : []),
+		];
+		const tracked = from ? parseStatus(await this.#ask('diff', ...compared, ...where)) : [];
+		const listed = ['--others', ...(from ? [] : ['--cached']), '--exclude-standard', '-z'];
+		const others = to ? '' : await this.#ask('ls-files', ...listed, ...where);
+		const added = (others ?? '')
+			.split('\0')
+			.filter(Boolean)
+			.map((after) => ({ before: undefined, after }));
+		return [...tracked, ...added].filter(({ before, after }) => seedOf(after ?? before ?? '') !== undefined);
+	}
+
+	async #changesOf({ from, to }: Range, { before, after }: Difference): Promise<ChangedSeed | undefined> {
+		const old = await this.#sidecar(before, from);
+		const fresh = await this.#sidecar(after, to);
+		if (!old || !fresh) return undefined;
+		const seed = seedOf((after ?? before)!)!;
+		const changes = diffSidecars(old, fresh);
+		const text = (await this.#text(seed, after ? to : from)) ?? '';
+		const former = before !== undefined && before !== after && after !== undefined ? seedOf(before) : undefined;
+		return {
+			seed: this.#shown(seed),
+			formerly: former && this.#shown(former),
+			changes: locateChanges(changes, fresh, text),
+		};
+	}
+
+	/** Undefined, with a complaint, where the sidecar is not understood: everything in it would seem to be removed. */
+	async #sidecar(file: string | undefined, revision: string | undefined): Promise<Sidecar | undefined> {
+		const sidecar = readSidecar((file !== undefined && (await this.#text(file, revision))) || '');
+		const broken = sidecar.problems.filter(
+			({ code, severity }) => severity === 'error' && /^(yaml|format\/unknown)/.test(code),
+		);
+		if (file === undefined || broken.length === 0) return sidecar;
+		const name = `${this.#shown(file)}${revision ? ` at ${revision.slice(0, 8)}` : ''}`;
+		await this.#session.complainOf(name, sidecar.text, broken);
+		await this.#session.complain(`${name} is not compared`);
+		return undefined;
+	}
+
+	/** A file's text at a commit, or as it is now where `revision` is undefined. */
+	async #text(file: string, revision: string | undefined): Promise<string | undefined> {
+		if (revision) return this.#ask('cat-file', 'blob', `${revision}:${file}`);
+		return (await this.#session.readIfThere(path.join(this.#top, file)))?.text;
+	}
+
+	#shown(file: string): string {
+		return path.relative(this.#session.io.cwd, path.join(this.#top, file));
+	}
+
+	#ask(...parameters: string[]): Promise<string | undefined> {
+		return askGit(this.#session.io, this.#top, '--literal-pathspecs', ...parameters);
+	}
+}
+
+/** `git diff --name-status -z`: a letter, then one path, or two where a file was renamed or copied. */
+function parseStatus(output: string | undefined): Difference[] {
+	const fields = (output ?? '').split('\0');
+	const found: Difference[] = [];
+	for (let i = 0; i + 1 < fields.length; ) {
+		const letter = fields[i]![0];
+		const [first, second] = [fields[i + 1]!, fields[i + 2]];
+		const isPair = letter === 'R' || letter === 'C';
+		found.push({
+			before: letter === 'A' ? undefined : first,
+			after: letter === 'D' ? undefined : isPair ? second : first,
+		});
+		i += isPair ? 3 : 2;
+	}
+	return found;
+}
+
+function locateChanges(changes: readonly AnnotationChange[], { entries }: Sidecar, text: string): Change[] {
+	const lines = new LineIndex(text);
+	const places = new Map<string, Position>();
+	const find = (annotations: readonly Annotation[]) => {
+		for (const [i, { span }] of anchorAll(text, annotations).entries())
+			if (span) places.set(annotations[i]!.id, lines.positionAt(span.start));
+	};
+	if (changes.some(({ what }) => what === 'added' || what === 'changed'))
+		find(entries.map(({ annotation }) => annotation));
+	find(changes.flatMap((change) => (change.what === 'removed' ? [change.before] : [])));
+	return changes.map((change) => ({ change, place: 'id' in change ? places.get(change.id) : undefined }));
+}

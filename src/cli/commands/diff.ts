@@ -1,0 +1,79 @@
+// glossator diff: what changed in annotations, by id.
+import { type Arguments, UsageError } from '../arguments';
+import { asMarkdown, asText, summary } from '../change-texts';
+import { type ChangedSeed, type Range, Repository } from '../changes';
+import { type Command, formatOption } from '../command';
+import type { Session } from '../session';
+import { sidecarOf } from '../sidecars';
+import { fieldsOf } from './annotations';
+
+export const diff: Command = {
+	name: 'diff',
+	summary: 'what changed in annotations since a commit',
+	usage: ['[REV [REV]] [--format text|json|markdown] [PATH…]'],
+	details: `
+Compares the annotations of the working folder's git repository: the files as they are with HEAD or with REV, or one
+REV with another. PATH is a seed, a sidecar or a folder; “--” goes before one that is also the name of a REV.
+text is for reading; json prints one change a line, {file, what, id, line, column, …}; markdown is for a comment on a
+pull request, with everything that people wrote escaped.`,
+	options: formatOption('text, json, markdown'),
+	async run(given, session) {
+		const format = given.choice('format', ['text', 'json', 'markdown']);
+		const repository = await Repository.open(session);
+		const { range, paths, since } = await readRange(given, repository, session);
+		const seeds = await repository.changes(range, paths);
+		if (format === 'json') return printRecords(seeds, session);
+		if (seeds.length === 0) return session.printLine(`No annotation changed ${since}.`);
+		const lines = format === 'text' ? asText(seeds) : asMarkdown(seeds);
+		for (const line of lines) await session.printLine(line);
+		await session.printLine(summary(seeds));
+	},
+};
+
+interface Asked {
+	readonly range: Range;
+	readonly paths: readonly string[];
+	/** `since HEAD`, for a sentence. */
+	readonly since: string;
+}
+
+/** Up to two revisions, then paths. What is neither is wrong usage. */
+async function readRange(given: Arguments, repository: Repository, session: Session): Promise<Asked> {
+	const revisions: { readonly name: string; readonly commit: string }[] = [];
+	const paths: string[] = [];
+	for (const [i, name] of given.positionals.entries()) {
+		const mayBeRevision = paths.length === 0 && revisions.length < 2 && i < given.beforeTerminator;
+		const commit = mayBeRevision ? await repository.commit(name) : undefined;
+		if (commit) revisions.push({ name, commit });
+		else paths.push(name);
+	}
+	for (const name of paths) {
+		const isThere = await Promise.all(
+			[name, sidecarOf(name)].map((file) => session.io.files.kind(session.resolve(file))),
+		);
+		if (isThere.every((kind) => kind === undefined) && !/[/\\.]/.test(name))
+			throw new UsageError(`“${name}” is neither a commit, branch or tag that git knows nor a file.`);
+	}
+	const [first, second] = revisions;
+	const from = first?.commit ?? (await repository.commit('HEAD'));
+	const since = second ? `from ${first!.name} to ${second.name}` : `since ${first?.name ?? 'HEAD'}`;
+	return { range: { from, to: second?.commit }, paths, since };
+}
+
+async function printRecords(seeds: readonly ChangedSeed[], session: Session): Promise<void> {
+	for (const { seed: file, formerly, changes } of seeds) {
+		for (const { change, place } of changes) {
+			const where = { line: place ? place.line + 1 : null, column: place ? place.character + 1 : null };
+			const { what, ...rest } = change;
+			const record =
+				change.what === 'added'
+					? { id: change.id, ...where, annotation: fieldsOf(change.after) }
+					: change.what === 'removed'
+						? { id: change.id, ...where, annotation: fieldsOf(change.before) }
+						: change.what === 'changed'
+							? { ...where, ...rest, before: fieldsOf(change.before), after: fieldsOf(change.after) }
+							: rest;
+			await session.printRecord({ file, ...(formerly && { formerly }), what, ...record });
+		}
+	}
+}
