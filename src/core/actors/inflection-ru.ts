@@ -50,7 +50,8 @@ const onA = endings('а ы и е у ой ей ою ею', '0 ы и ам ами �
 const onYa = endings('я и е ю ей ею', 'и й ь ям ями ях');
 const onO = endings('о а у ом е', 'а 0 ам ами ах');
 const onE = endings('е я ю ем и а у', 'я й ям ями ях а 0 ам ами ах');
-const pluralOnY = endings('ы 0 ов ев ам ами ах');
+const pluralOnY = endings('ы 0 ам ами ах');
+const pluralOfMasculine = endings('ы ов ев ам ами ах');
 const pluralOnI = endings('и й 0 ов ев ей ам ами ах ям ями ях');
 const pluralOnA = endings('', 'а 0 ам ами ах');
 
@@ -83,6 +84,7 @@ const byLastLetters: readonly (readonly [pattern: RegExp, cut: number, classes: 
 	[/я$/, 1, [onYa]],
 	[/[^аеиоуыэюя]о$/, 1, [onO]],
 	[/[^аеоуыэюя]е$/, 1, [onE]],
+	[/[тдкц]ы$/, 1, [pluralOfMasculine]],
 	[/ы$/, 1, [pluralOnY]],
 	[/.{5}и$/, 1, [pluralOnI]],
 ];

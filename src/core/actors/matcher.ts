@@ -4,10 +4,9 @@ import { laterMentions } from './later';
 import type { Catalogue, Mention, MentionHow } from './model';
 import { compileNames, Kind, type Names } from './names';
 import { Passage, Readings } from './passage';
-import { Certainty, personAt } from './persons';
+import { Certainty, isCommonWord, personAt } from './persons';
 import { type Found, resolve } from './resolve';
-import { Gap } from './tokens';
-import { isSmallWord } from './words-ru';
+import { Gap, tokenise } from './tokens';
 
 export interface Matcher {
 	/**
@@ -80,7 +79,8 @@ function phraseAt(passage: Passage, names: Names, name: number, first: number): 
 	const last = first + length - 1;
 	const start = passage.start(first);
 	const end = passage.end(last);
-	const stop = kind & Kind.Stop && passage.text[end] === '.' ? 1 : 0;
+	const tail = kind & Kind.Tail ? tailOf(names.written[name]!) : '';
+	const stop = tail && alikeQuotes(passage.text.slice(end, end + tail.length)) === alikeQuotes(tail) ? tail.length : 0;
 	return {
 		name,
 		first,
@@ -90,6 +90,16 @@ function phraseAt(passage: Passage, names: Names, name: number, first: number): 
 		how: howOf(kind, (forms & Form.Base) !== 0),
 		certainty: Certainty.Sure,
 	};
+}
+
+/** What a name has after its last word: a full stop, ’s. */
+function tailOf(name: string): string {
+	const { count, ends } = tokenise(name);
+	return name.slice(ends[count - 1]);
+}
+
+function alikeQuotes(text: string): string {
+	return text.replace(/[‘’ʼ]/g, "'");
 }
 
 function gapsAgree(name: Gap, text: Gap): boolean {
@@ -118,14 +128,12 @@ function isWrittenAsName(
 	if (!(forms & Form.Singular) || !passage.capitalised(first)) return false;
 	if (names.kind[name]! & Kind.Acronym) return true;
 	if (isAdjectiveBefore(passage, names.written[name]!, first)) return false;
-	return (
-		!passage.beginsSentence(first) || !(isSmallWord(passage.word(first)) || passage.occursSmall(passage.word(first)))
-	);
+	return !isCommonWord(passage, first);
 }
 
 /** «Демократическая» is a party's short name, but not in «Демократическая молодёжь». */
 function isAdjectiveBefore(passage: Passage, written: string, at: number): boolean {
-	if (!/(?:[иы]й|ая|яя|[оыи]е)$/.test(written) || passage.gap(at + 1) !== Gap.Space) return false;
+	if (!/(?:[сц]к|н|ов|ев)(?:[иы]й|ая|яя|[оеыи]е)$/.test(written) || passage.gap(at + 1) !== Gap.Space) return false;
 	return !passage.capitalised(at + 1);
 }
 

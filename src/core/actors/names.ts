@@ -12,8 +12,8 @@ export enum Kind {
 	Acronym = 4,
 	/** Not the first name of its language. */
 	Alias = 8,
-	/** The name ends with a full stop, and so does the mention where the text has it. */
-	Stop = 16,
+	/** The name ends with more than a word (`U.S.`, `Christie’s`), and so does the mention where the text has it. */
+	Tail = 16,
 	/** Case and form as written. */
 	Exact = 32,
 	/** A person's name that has no surname to be found by: «Александр II», «Ким Чен Ын». */
@@ -120,7 +120,7 @@ class Compiler {
 		const lists = this.#lists;
 		const at = lists.words.length;
 		if (count === 1 && /^\p{N}+$/u.test(name)) return;
-		let kind = flags | (name.endsWith('.') ? Kind.Stop : 0) | (actor.exact ? Kind.Exact : 0);
+		let kind = flags | (ends[count - 1]! < name.length ? Kind.Tail : 0) | (actor.exact ? Kind.Exact : 0);
 		for (let i = 0; i < count; i++) {
 			const word = name.slice(starts[i], ends[i]);
 			const change = changeOf(word, language, actor, kind, i === count - 1);

@@ -28,12 +28,15 @@ const readingLimit = 50_000;
 /** What comes before a first word of a sentence: its end, a line's end, a colon; quotation marks and dashes after it. */
 const sentenceStart = /(?:^|[.!?…:;\n\r\u2028\u2029])["'«»“”„‘’()[\]\s–—-]*$/;
 
+/** What stands before a word of a web address or a tag. */
+const inAddress = /[./@#_]/;
+
 export class Passage {
 	readonly text: string;
 	readonly count: number;
 	readonly #tokens: Tokens;
 	readonly #readings: (Reading | undefined)[];
-	#smallWords: Set<string> | undefined;
+	#smallWords: Set<string | number> | undefined;
 
 	constructor(text: string, readings: Readings) {
 		this.text = text;
@@ -110,15 +113,23 @@ export class Passage {
 		return this.#readings[index] !== undefined;
 	}
 
-	/** Whether the text has the word in small letters somewhere: a common word then. */
-	occursSmall(word: string): boolean {
+	/** Whether the text has the word, or one read alike, in small letters somewhere: a common word then. */
+	occursSmall(index: number): boolean {
 		this.#smallWords ??= this.#collectSmallWords();
-		return this.#smallWords.has(word.toLowerCase());
+		if (this.#smallWords.has(this.word(index).toLowerCase())) return true;
+		return this.#readings[index]?.words.some((word) => this.#smallWords!.has(word)) ?? false;
 	}
 
-	#collectSmallWords(): Set<string> {
-		const words = new Set<string>();
-		for (let i = 0; i < this.count; i++) if (!this.capitalised(i)) words.add(this.word(i));
+	/** Words in small letters as written, and the ids that they are read as. Addresses of web pages are not looked at. */
+	#collectSmallWords(): Set<string | number> {
+		const words = new Set<string | number>();
+		for (let i = 0; i < this.count; i++) {
+			const [start, end] = [this.start(i), this.end(i)];
+			if (this.capitalised(i) || inAddress.test(this.text[start - 1] ?? ' ')) continue;
+			if (this.text[end] === '.' && /[a-zа-я]/.test(this.text[end + 1] ?? ' ')) continue;
+			words.add(this.text.slice(start, end));
+			for (const word of this.#readings[i]?.words ?? []) words.add(word);
+		}
 		return words;
 	}
 }

@@ -3,7 +3,7 @@ import { Form } from './inflection-ru';
 import { type Names, Use } from './names';
 import type { Passage } from './passage';
 import { Gap } from './tokens';
-import { beforeSurnames, isPatronymic } from './words-ru';
+import { beforeSurnames, isOffice, isPatronymic, isSmallWord } from './words-ru';
 
 /** How sure it is that somebody is meant. */
 export enum Certainty {
@@ -56,7 +56,16 @@ export function personAt(passage: Passage, names: Names, name: number, at: numbe
 	const last = at + end - surname - 1;
 	if (!passage.capitalised(last)) return undefined;
 	const around = { passage, names, name, start, surname, first: at, last, base };
-	return givenBefore(around) ?? givenAfter(around) ?? initialsBefore(around) ?? initialsAfter(around) ?? bare(around);
+	const found = givenBefore(around) ?? givenAfter(around) ?? initialsBefore(around) ?? initialsAfter(around);
+	return found ? { ...found, last: withSecondHalf(passage, found.last) } : bare(around);
+}
+
+/** Буш-старший, Саишвили-Чантурия: the last word of a person with what a hyphen joins to it. */
+function withSecondHalf(passage: Passage, last: number): number {
+	const next = last + 1;
+	if (passage.gap(next) !== Gap.Hyphen || passage.start(next) - passage.end(last) !== 1) return last;
+	const joined = passage.capitalised(next) ? !passage.names(next) : /^(?:старш|младш)/.test(passage.word(next));
+	return joined ? next : last;
 }
 
 export function joins(gap: Gap): boolean {
@@ -147,11 +156,18 @@ function initialsFrom(passage: Passage, from: number): string[] {
 	return taken && passage.names(next) ? [] : initials;
 }
 
+/** Whether a word that is also a name rather is a common word, which begins a sentence. */
+export function isCommonWord(passage: Passage, index: number): boolean {
+	const word = passage.word(index);
+	if (isSmallWord(word)) return true;
+	return passage.beginsSentence(index) && (passage.occursSmall(index) || isOffice(word));
+}
+
 /** The surname alone: not beside an initial or a given name of somebody else. */
 function bare(around: Around): PersonFound | undefined {
 	const { passage, names, first, last } = around;
 	if (passage.gap(first) === Gap.Stop && passage.initial(first - 1)) return undefined;
-	if (initialsFrom(passage, last + 1).length) return undefined;
+	if (initialsFrom(passage, last + 1).length || isCommonWord(passage, first)) return undefined;
 	const before = first > 0 && joins(passage.gap(first)) ? strangerBefore(passage, names, first - 1) : Certainty.Bare;
 	if (before === undefined || strangerAfter(around)) return undefined;
 	return { first, last, how: 'surname', certainty: before };
@@ -165,7 +181,7 @@ function strangerBefore(passage: Passage, names: Names, index: number): Certaint
 	if (use & Use.Given) return undefined;
 	if (use & Use.Thing || word.length < 3 || passage.allCapitals(index) || beforeSurnames(word)) return Certainty.Bare;
 	if (!passage.beginsSentence(index)) return undefined;
-	return passage.occursSmall(word) ? Certainty.Bare : Certainty.Doubtful;
+	return passage.occursSmall(index) ? Certainty.Bare : Certainty.Doubtful;
 }
 
 /** Whether the surname is rather a given name, with a stranger's surname after it. */

@@ -30,7 +30,7 @@ export interface Reading {
 /** Longer words are in no name. */
 const longestWord = 64;
 
-const acronymEndings = /^(?:а|у|ом|ем|е|ы|и|ов|ам|ами|ах|s)$/;
+const acronymEndings = /^(?:а|у|ом|ем|е|ы|и|ов|ам|ами|ах)$/;
 
 export class Vocabulary {
 	/** By stem, the latest entry. Acronyms and exact words are under `=` and the word as written. */

@@ -40,6 +40,11 @@ export function beforeSurnames(word: string): boolean {
 	return offices.test(folded) || small.has(folded);
 }
 
+/** Whether a word is an office, a form of address, or another that stands before surnames. */
+export function isOffice(word: string): boolean {
+	return offices.test(fold(word));
+}
+
 /** Whether a word is one of the small words of the language, which names are not, wherever a sentence begins with one. */
 export function isSmallWord(word: string): boolean {
 	return small.has(fold(word));
