@@ -3,39 +3,109 @@
 /** Agencies and sites that stories name without slashes or brackets; also written in capitals. */
 const names = [
 	...['Trend News Agency', 'Trend', 'Тренд', 'TASS', 'ТАСС', 'РИА Новости', 'RIA Novosti', 'Sputnik', 'Спутник'],
-	...['Интерфакс', 'Interfax', 'Interfax-Kazakhstan', 'Интерфакс-Казахстан', 'АЗЕРТАДЖ', 'AZERTAC', 'AZERTAG', 'AZƏRTAC'],
+	...[
+		'Интерфакс',
+		'Interfax',
+		'Interfax-Kazakhstan',
+		'Интерфакс-Казахстан',
+		'АЗЕРТАДЖ',
+		'AZERTAC',
+		'AZERTAG',
+		'AZƏRTAC',
+	],
 	...['APA', 'АПА', 'Report', 'Azernews', 'Turan', 'Туран', 'Казинформ', 'Kazinform', 'Qazinform', 'ҚазАқпарат'],
-	...['Tengrinews', 'УзА', 'UzA', 'O‘zA', 'Oʻzbekiston Milliy axborot agentligi', 'ЎзА', 'ӨзА', 'Dunyo', 'Дунё', 'Кабар', 'Kabar'],
-	...['АКИpress', 'AKIpress', 'Ховар', 'Khovar', 'Asia-Plus', 'Азия-Плюс', 'Авеста', 'Avesta', 'ТДХ', 'TDH', 'Türkmenportal'],
-	...['Turkmenportal', 'Orient', 'Türkmen Gazet', 'Reuters', 'Рейтер', 'AFP', 'Agence France-Presse', 'Associated Press', 'AP'],
-	...['Bloomberg', 'DPA', 'BBC', 'Би-би-си', 'CNN', 'Xinhua', 'Синьхуа', 'Anadolu Ajansı', 'Anadolu Agency', 'Anadolu', 'Анадолу'],
-	...['AA', 'İHA', 'DHA', 'IRNA', 'ИРНА', 'БелТА', 'BelTA', 'Укринформ', 'Ukrinform', 'WAM', 'The Europe Today', 'Euronews'],
+	...[
+		'Tengrinews',
+		'УзА',
+		'UzA',
+		'O‘zA',
+		'Oʻzbekiston Milliy axborot agentligi',
+		'ЎзА',
+		'ӨзА',
+		'Dunyo',
+		'Дунё',
+		'Кабар',
+		'Kabar',
+	],
+	...[
+		'АКИpress',
+		'AKIpress',
+		'Ховар',
+		'Khovar',
+		'Asia-Plus',
+		'Азия-Плюс',
+		'Авеста',
+		'Avesta',
+		'ТДХ',
+		'TDH',
+		'Türkmenportal',
+	],
+	...[
+		'Turkmenportal',
+		'Orient',
+		'Türkmen Gazet',
+		'Reuters',
+		'Рейтер',
+		'AFP',
+		'Agence France-Presse',
+		'Associated Press',
+		'AP',
+	],
+	...[
+		'Bloomberg',
+		'DPA',
+		'BBC',
+		'Би-би-си',
+		'CNN',
+		'Xinhua',
+		'Синьхуа',
+		'Anadolu Ajansı',
+		'Anadolu Agency',
+		'Anadolu',
+		'Анадолу',
+	],
+	...[
+		'AA',
+		'İHA',
+		'DHA',
+		'IRNA',
+		'ИРНА',
+		'БелТА',
+		'BelTA',
+		'Укринформ',
+		'Ukrinform',
+		'WAM',
+		'The Europe Today',
+		'Euronews',
+	],
 ];
 const spelled = [...new Set(names.flatMap((name) => [name, name.toUpperCase()]))]
 	.sort((a, b) => b.length - a.length)
 	.map((name) => name.replace(/[.‘]/g, (sign) => (sign === '.' ? '\\.' : "[‘ʻ’'`]")).replace(/ /g, '[ \\u00a0]'));
-const site = '[\\p{L}\\d][\\p{L}\\d-]*\\.(?:az|uz|kz|kg|tj|tm|tr|ru|com|org|net|info|media|news|A[Zz]|U[Zz]|K[ZzGg]|T[JjMm]|R[Uu])';
+const site =
+	'[\\p{L}\\d][\\p{L}\\d-]*\\.(?:az|uz|kz|kg|tj|tm|tr|ru|com|org|net|info|media|news|A[Zz]|U[Zz]|K[ZzGg]|T[JjMm]|R[Uu])';
 const titled = '(?:АН|ИА|НИАТ?|АМИТ|МИА) [«"“]?\\p{Lu}[\\p{L}-]+(?:\\.\\p{Ll}{2,4})?[»"”]?';
 
-/** The source of a regular expression for one agency or site, for the `u` flag. It does not look at what stands around. */
-export const agencyPattern = `(?:${[titled, site, ...spelled].join('|')})`;
+const agencyPattern = `(?:${[titled, site, ...spelled].join('|')})`;
 
-const oneAgency = new RegExp(`^${agencyPattern}$`, 'u');
+const agencyHere = new RegExp(`${agencyPattern}(?![\\p{L}\\d])`, 'uy');
+
+/** How many units the agency's or site's name takes that stands in `text` at `offset`; 0 where there is none. */
+export function agencyLength(text: string, offset: number): number {
+	agencyHere.lastIndex = offset;
+	return agencyHere.exec(text)?.[0].length ?? 0;
+}
 
 /** Whether the text is an agency's or site's name and nothing else, quotation marks, brackets and full stop aside. */
 export function isAgencyName(text: string): boolean {
-	return text.length <= 50 && oneAgency.test(text.replace(/^[«"“(/]|[»"”)/]?\.?$/gu, ''));
+	const name = text.replace(/^[«"“(/]|[»"”)/]?\.?$/gu, '');
+	return name !== '' && agencyLength(name, 0) === name.length;
 }
 
-const apostrophes = "’'ʻʼ‘`";
-const nameWord = `(?:\\p{Lu}[\\p{Ll}\\p{M}${apostrophes}]+|\\p{Lu}{3,})(?:-\\p{Lu}[\\p{L}${apostrophes}]+)?`;
+const personName =
+	/^(?:\p{Lu}(?:[\p{Ll}\p{M}’'ʻʼ‘`]+|\p{Lu}{2,})(?:-\p{Lu}[\p{L}’'ʻʼ‘`]+)?|\p{Lu}\.)(?: ?\p{Lu}\.)?(?: \p{Lu}(?:[\p{Ll}\p{M}’'ʻʼ‘`]+|\p{Lu}{2,})(?:-\p{Lu}[\p{L}’'ʻʼ‘`]+)?){1,3}$/u;
 
-/** The source of a regular expression for a person's name of two to four words, initials counting as one. */
-export const personPattern = `(?:${nameWord}|\\p{Lu}\\.)(?: ?\\p{Lu}\\.)?(?: ${nameWord}){1,3}`;
-
-const onePerson = new RegExp(`^${personPattern}$`, 'u');
-
-/** Whether the text has the shape of a person's name and is no agency's. */
+/** Whether the text has the shape of a person's name, two to four words with initials counting as one, and is no agency's. */
 export function isPersonName(text: string): boolean {
-	return text.length <= 50 && onePerson.test(text) && !oneAgency.test(text);
+	return text.length <= 50 && personName.test(text) && !isAgencyName(text);
 }

@@ -40,13 +40,14 @@ const hashtags = /^(?:#[\p{L}\d_]+[\s,]*)+$/u;
 function ownRole(text: string): Guess {
 	if (!/\p{L}{2}/u.test(text) || address.test(text) || money.test(text) || hashtags.test(text)) return 'furniture';
 	if (text.length > 600) return 'body';
-	if (words.captionCredit.test(text) && text.length <= longLine) return 'caption';
-	if (text.length <= 300 && words.captionEnding.test(text)) return 'caption';
-	if (text.length <= 300 && words.captionLabel.test(text)) return 'caption';
-	if (words.relatedInline.test(text) && text.length <= 300) return 'furniture';
-	if (text.length <= 400 && words.furnitureAnywhere.test(text)) return 'furniture';
-	if (text.length <= 100 && (words.relatedLabel.test(text) || clockOrDay.test(text))) return 'furniture';
-	if (words.furnitureBeginning.test(text) && (text.length <= 80 || !isStory(text))) return 'furniture';
+	const small = text.toLowerCase();
+	if (words.captionCredit.test(small) && text.length <= longLine) return 'caption';
+	if (text.length <= 300 && words.captionEnding.test(small)) return 'caption';
+	if (text.length <= 300 && words.captionLabel.test(small)) return 'caption';
+	if (words.relatedInline.test(small) && text.length <= 300) return 'furniture';
+	if (text.length <= 400 && words.furnitureAnywhere.test(small)) return 'furniture';
+	if (text.length <= 100 && (words.relatedLabel.test(small) || clockOrDay.test(text))) return 'furniture';
+	if (words.furnitureBeginning.test(small) && (text.length <= 80 || !isStory(text))) return 'furniture';
 	if (text.length <= 100 && isByline(text)) return 'byline';
 	return undefined;
 }
@@ -57,10 +58,14 @@ function isStory(text: string): boolean {
 }
 
 function isByline(text: string): boolean {
-	if (words.bylineLabel.test(text) || words.sourceLabel.test(text) || words.byName.test(text)) return true;
+	const small = text.toLowerCase();
+	if (words.bylineLabel.test(small) || words.sourceLabel.test(small) || words.byName.test(text)) return true;
 	const dateline = readDateline(text);
 	if (dateline && dateline.end >= text.length) return true;
-	const parts = text.replace(/^[([]|[.)\]]+$/g, '').split(/\s*(?:,|\s[–—-]\s|\/)\s*/u).filter(Boolean);
+	const parts = text
+		.replace(/^[([]|[.)\]]+$/g, '')
+		.split(/\s*(?:,|\s[–—-]\s|\/)\s*/u)
+		.filter(Boolean);
 	return parts.some(isAgencyName) && parts.every((part) => isAgencyName(part) || isPersonName(part));
 }
 
@@ -76,8 +81,9 @@ const isCapitals = (text: string) => /\p{Lu}{3}/u.test(text) && text === text.to
 function markRelated(texts: readonly string[], roles: Guess[]): void {
 	let open = false;
 	texts.forEach((text, index) => {
-		if (roles[index] === 'furniture') open = open || words.relatedLabel.test(text);
-		else if (open && roles[index] === undefined && text.length <= longLine && isOpenEnded(text)) roles[index] = 'furniture';
+		if (roles[index] === 'furniture') open ||= words.relatedLabel.test(text.toLowerCase());
+		else if (open && roles[index] === undefined && text.length <= longLine && isOpenEnded(text))
+			roles[index] = 'furniture';
 		else open = false;
 	});
 }
@@ -87,10 +93,11 @@ function markNames(texts: readonly string[], roles: Guess[]): void {
 	texts.forEach((text, index) => {
 		if (roles[index] !== undefined || !isPersonName(text)) return;
 		const before = index > 0 ? roles[index - 1] : undefined;
-		const labelled = before === 'byline' && words.bylineLabel.test(`${texts[index - 1]} `);
+		const labelled = before === 'byline' && words.bylineLabel.test(`${texts[index - 1]!.toLowerCase()} `);
 		const later = roles.slice(index + 1);
 		const last = index > 1 && later.every((role) => role !== undefined && role !== 'body');
-		const afterTitle = index > 0 && index <= 4 && before !== 'body' && isTitle(texts[index - 1]!) && later.includes(undefined);
+		const afterTitle =
+			index > 0 && index <= 4 && before !== 'body' && isTitle(texts[index - 1]!) && later.includes(undefined);
 		if (labelled || last || afterTitle) roles[index] = 'byline';
 	});
 }
@@ -118,7 +125,7 @@ function markTail(texts: readonly string[], roles: Guess[]): void {
 	for (let at = tail; at < texts.length; at++) roles[at] ??= 'furniture';
 }
 
-const isTailLine = (text: string) => isShort(text) && isOpenEnded(text) && !isListItem(text);
+const isTailLine = (text: string) => isShort(text) && isOpenEnded(text) && !isListItem(text) && !text.startsWith('(');
 
 /** A long text that was cut off: its last line, and that one alone, stops without a full stop. */
 function isCutShort(texts: readonly string[], tail: number): boolean {
@@ -133,6 +140,7 @@ function markSubheadings(texts: readonly string[], roles: Guess[]): void {
 		const next = texts[index + 1]!;
 		if (roles[index] !== undefined || roles[index + 1] === 'furniture') continue;
 		const apart = next.length > 1.5 * text.length && /^[\p{Lu}\d«"“—–-]/u.test(next);
-		if (apart && !isListItem(text) && isOpenEnded(text) && (text.length <= 100 || isCapitals(text))) roles[index] = 'heading';
+		if (apart && !isListItem(text) && isOpenEnded(text) && (text.length <= 100 || isCapitals(text)))
+			roles[index] = 'heading';
 	}
 }
