@@ -1,0 +1,134 @@
+// Annotations with their places. In an open seed the places follow the typing; they are looked for anew only when the
+// document opens or the sidecar changes. Nothing is written for either.
+import { Disposable, EventEmitter, type TextDocument, type TextDocumentChangeEvent, type Uri } from 'vscode';
+import { anchorAll } from '../../core/annotations/anchor';
+import type { Anchoring, Annotation, Sidecar, SidecarEntry } from '../../core/annotations/model';
+import type { TextEdit } from '../../core/ports';
+import { mapSpan } from '../../core/text/edits';
+import { openDocument, readText } from './files';
+import type { Guard } from './guard';
+import { isSeed, type SeedDocuments } from './seed-documents';
+import type { Sidecars } from './sidecars';
+
+/** An annotation and where it is now. */
+export interface Placed {
+	readonly seed: Uri;
+	readonly entry: SidecarEntry;
+	readonly annotation: Annotation;
+	readonly anchoring: Anchoring;
+}
+
+/** A seed with all its annotations, in sidecar order. */
+export interface AnnotatedSeed {
+	readonly seed: Uri;
+	readonly sidecar: Sidecar;
+	readonly placed: readonly Placed[];
+}
+
+interface Known {
+	readonly sidecar: Sidecar;
+	readonly text: string;
+	readonly result: AnnotatedSeed;
+}
+
+export class Annotations {
+	readonly #seeds: SeedDocuments;
+	readonly #sidecars: Sidecars;
+	readonly #known = new Map<string, Known>();
+	readonly #onDidChange = new EventEmitter<Uri>();
+	readonly #listening: Disposable;
+
+	/** The seed whose annotations, or their places, changed. */
+	readonly onDidChange = this.#onDidChange.event;
+
+	constructor(seeds: SeedDocuments, sidecars: Sidecars, guard: Guard) {
+		this.#seeds = seeds;
+		this.#sidecars = sidecars;
+		this.#listening = Disposable.from(
+			seeds.onDidChange((event) => void guard.quietly('moving annotations', () => this.#follow(event), undefined)),
+			seeds.onDidClose((document) => this.#known.delete(document.uri.toString())),
+			sidecars.onDidChange((seed) => this.#onDidChange.fire(seed)),
+			this.#onDidChange,
+		);
+	}
+
+	dispose(): void {
+		this.#listening.dispose();
+	}
+
+	/** Undefined where the seed has no sidecar. */
+	async of(seed: Uri): Promise<AnnotatedSeed | undefined> {
+		const sidecar = await this.#sidecars.get(seed);
+		if (!sidecar) return undefined;
+		const document = openDocument(seed);
+		const text = document ? this.#textOf(document) : await readText(seed);
+		const name = seed.toString();
+		const known = this.#known.get(name);
+		if (known && known.sidecar === sidecar && known.text === (text ?? '')) return known.result;
+		const result = place(seed, sidecar, text ?? '');
+		this.#known.set(name, { sidecar, text: text ?? '', result });
+		return result;
+	}
+
+	/** What `of` gave last, moved through the typing since; undefined where nobody asked yet. */
+	known(seed: Uri): AnnotatedSeed | undefined {
+		return this.#known.get(seed.toString())?.result;
+	}
+
+	/** All of the workspace. */
+	async all(): Promise<readonly AnnotatedSeed[]> {
+		const found = await Promise.all((await this.#sidecars.find()).map((seed) => this.of(seed)));
+		return found.filter((annotated) => annotated !== undefined);
+	}
+
+	/** The annotations that cover a place, the shortest passage first; those about the whole seed are not among them. */
+	async at(document: TextDocument, offset: number): Promise<readonly Placed[]> {
+		const here = (await this.of(document.uri))?.placed.filter(({ anchoring: { span } }) => {
+			return span && span.start <= offset && offset <= span.end;
+		});
+		const length = ({ anchoring: { span } }: Placed) => (span ? span.end - span.start : 0);
+		return (here ?? []).sort((a, b) => length(a) - length(b));
+	}
+
+	#textOf(document: TextDocument): string {
+		return isSeed(document) ? this.#seeds.analyse(document).text : document.getText();
+	}
+
+	/** Moves the places through what was typed. What typing removed is looked for anew when an undo may have brought it back. */
+	#follow({ document, contentChanges, reason }: TextDocumentChangeEvent): void {
+		const name = document.uri.toString();
+		const known = this.#known.get(name);
+		if (!known || !contentChanges.length) return;
+		const edits = contentChanges
+			.map(({ rangeOffset, rangeLength, text }) => ({ start: rangeOffset, end: rangeOffset + rangeLength, text }))
+			.sort((a, b) => a.start - b.start);
+		const text = this.#textOf(document);
+		let placed = known.result.placed.map((one) => ({ ...one, anchoring: moved(one.anchoring, edits) }));
+		if (reason !== undefined && placed.some(({ anchoring }) => anchoring.state === 'orphan')) {
+			const anew = place(document.uri, known.sidecar, text).placed;
+			placed = placed.map((one, i) => (one.anchoring.state === 'orphan' ? (anew[i] ?? one) : one));
+		}
+		this.#known.set(name, { sidecar: known.sidecar, text, result: { ...known.result, placed } });
+		this.#onDidChange.fire(document.uri);
+	}
+}
+
+function moved(anchoring: Anchoring, edits: readonly TextEdit[]): Anchoring {
+	if (!anchoring.span) return anchoring;
+	const span = mapSpan(anchoring.span, edits);
+	return span.start < span.end ? { ...anchoring, span } : { ...anchoring, span: undefined, state: 'orphan' };
+}
+
+function place(seed: Uri, sidecar: Sidecar, text: string): AnnotatedSeed {
+	const anchorings = anchorAll(
+		text,
+		sidecar.entries.map(({ annotation }) => annotation),
+	);
+	const placed = sidecar.entries.map((entry, i) => ({
+		seed,
+		entry,
+		annotation: entry.annotation,
+		anchoring: anchorings[i] as Anchoring,
+	}));
+	return { seed, sidecar, placed };
+}

@@ -1,0 +1,171 @@
+// The catalogues of this window, merged: the built-in one, then the workspace's, open editors before files on disk.
+import {
+	CancellationTokenSource,
+	Disposable,
+	EventEmitter,
+	Location,
+	RelativePattern,
+	type TextDocument,
+	Uri,
+	workspace,
+} from 'vscode';
+import { crossCheck, mergeCatalogues, readCatalogue } from '../../core/actors/catalogue';
+import { createMatcher, type Matcher } from '../../core/actors/matcher';
+import type { Actor, Catalogue, CatalogueFile } from '../../core/actors/model';
+import type { Problem } from '../../core/problems';
+import { LineIndex } from '../../core/text/lines';
+import { toRange } from '../convert';
+import { openDocument, readFile } from './files';
+import type { Guard } from './guard';
+import { setting } from './settings';
+
+/** One catalogue file as it is now. */
+export interface CatalogueSource {
+	readonly uri: Uri;
+	readonly text: string;
+	readonly file: CatalogueFile;
+}
+
+/** What the catalogues say, at one moment; replaced as a whole when any of them changes. */
+export interface Actors {
+	readonly catalogue: Catalogue;
+	readonly matcher: Matcher;
+	/** In merge order: later ones override. */
+	readonly sources: readonly CatalogueSource[];
+	/** By source: what only shows when all files are seen together. */
+	readonly crossProblems: ReadonlyMap<CatalogueSource, readonly Problem[]>;
+}
+
+/** Typing in a catalogue must not rebuild at every key. */
+const settleMilliseconds = 300;
+const mostCatalogues = 200;
+
+export class Catalogues {
+	readonly #builtIn: Uri;
+	readonly #guard: Guard;
+	readonly #onDidChange = new EventEmitter<void>();
+	readonly #watchers: Disposable[] = [];
+	readonly #parsed = new Map<string, CatalogueSource>();
+	#actors: Promise<Actors> | undefined;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	/** Who is known may have changed: ask again. Fires only once somebody has asked. */
+	readonly onDidChange = this.#onDidChange.event;
+
+	constructor(extension: Uri, guard: Guard) {
+		this.#builtIn = Uri.joinPath(extension, 'dist', 'starter.actors.yaml');
+		this.#guard = guard;
+	}
+
+	dispose(): void {
+		clearTimeout(this.#timer);
+		Disposable.from(...this.#watchers, this.#onDidChange).dispose();
+	}
+
+	get(): Promise<Actors> {
+		this.#watch();
+		this.#actors ??= this.#guard.quietly('catalogues', () => this.#load(), nobody());
+		return this.#actors;
+	}
+
+	/** Whether a file is one of the catalogues. */
+	isCatalogue(document: TextDocument): boolean {
+		return document.uri.path.endsWith('actors.yaml') || this.#parsed.has(document.uri.toString());
+	}
+
+	isBuiltIn(uri: Uri): boolean {
+		return uri.toString() === this.#builtIn.toString();
+	}
+
+	/** Where the actor's entries stand; the one that overrides comes first. */
+	async locate(id: string): Promise<Location[]> {
+		const { sources } = await this.get();
+		return sources
+			.flatMap(({ uri, text, file }) =>
+				file.entries
+					.filter((entry) => entry.id === id)
+					.map((entry) => new Location(uri, toRange(new LineIndex(text), entry.idSpan))),
+			)
+			.reverse();
+	}
+
+	async actor(id: string): Promise<Actor | undefined> {
+		return (await this.get()).catalogue.actors.get(id);
+	}
+
+	#watch(): void {
+		if (this.#watchers.length) return;
+		const changed = (uri: Uri) => this.#invalidate(uri);
+		const files = workspace.createFileSystemWatcher('**/*.yaml');
+		const ofCatalogue = (uri: Uri) => uri.path.endsWith('actors.yaml') || this.#parsed.has(uri.toString());
+		this.#watchers.push(
+			files,
+			files.onDidCreate((uri) => ofCatalogue(uri) && changed(uri)),
+			files.onDidChange((uri) => ofCatalogue(uri) && changed(uri)),
+			files.onDidDelete((uri) => ofCatalogue(uri) && changed(uri)),
+			workspace.onDidChangeTextDocument(({ document }) => this.isCatalogue(document) && changed(document.uri)),
+			workspace.onDidCloseTextDocument((document) => this.isCatalogue(document) && changed(document.uri)),
+			workspace.onDidChangeWorkspaceFolders(() => this.#forget()),
+			workspace.onDidChangeConfiguration((event) => {
+				if (event.affectsConfiguration('glossator.catalogue')) this.#forget();
+			}),
+		);
+	}
+
+	#invalidate(uri: Uri): void {
+		this.#parsed.delete(uri.toString());
+		this.#forget();
+	}
+
+	#forget(): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => {
+			this.#actors = undefined;
+			this.#onDidChange.fire();
+		}, settleMilliseconds);
+	}
+
+	async #load(): Promise<Actors> {
+		const uris = [...(setting('catalogue.builtIn') ? [this.#builtIn] : []), ...(await this.#find())];
+		const sources = (await Promise.all(uris.map((uri) => this.#read(uri)))).filter((source) => source !== undefined);
+		const files = sources.map((source) => source.file);
+		const catalogue = mergeCatalogues(files);
+		const problems = crossCheck(files, catalogue);
+		return {
+			catalogue,
+			matcher: createMatcher(catalogue),
+			sources,
+			crossProblems: new Map(sources.map((source, i) => [source, problems[i] ?? []])),
+		};
+	}
+
+	async #find(): Promise<Uri[]> {
+		const cancel = new CancellationTokenSource();
+		const found = await Promise.all(
+			(workspace.workspaceFolders ?? []).flatMap((folder) =>
+				setting('catalogue.files', folder).map((glob) =>
+					workspace.findFiles(new RelativePattern(folder, glob), undefined, mostCatalogues, cancel.token),
+				),
+			),
+		);
+		cancel.dispose();
+		const byName = new Map(found.flat().map((uri) => [uri.toString(), uri]));
+		return [...byName.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+	}
+
+	async #read(uri: Uri): Promise<CatalogueSource | undefined> {
+		const name = uri.toString();
+		const known = this.#parsed.get(name);
+		if (known) return known;
+		const text = openDocument(uri)?.getText() ?? (await readFile(uri));
+		if (text === undefined) return undefined;
+		const source = { uri, text, file: readCatalogue(text) };
+		this.#parsed.set(name, source);
+		return source;
+	}
+}
+
+function nobody(): Actors {
+	const catalogue: Catalogue = { actors: new Map() };
+	return { catalogue, matcher: createMatcher(catalogue), sources: [], crossProblems: new Map() };
+}

@@ -1,0 +1,92 @@
+// Git through VS Code's own Git extension, looked up softly: absent on the web and in untrusted workspaces.
+import { extensions, type Uri } from 'vscode';
+
+/** The little of the Git extension's API (version 1) that is used here. */
+interface GitApi {
+	getRepository(uri: Uri): Repository | null;
+	/** A read-only document of the file at a revision. */
+	toGitUri(uri: Uri, ref: string): Uri;
+	readonly repositories: readonly Repository[];
+}
+
+interface GitExtension {
+	readonly enabled: boolean;
+	getAPI(version: 1): GitApi;
+}
+
+interface Change {
+	readonly uri: Uri;
+	readonly originalUri: Uri;
+}
+
+export interface Repository {
+	readonly rootUri: Uri;
+	readonly state: {
+		readonly HEAD: { readonly name?: string; readonly commit?: string } | undefined;
+		readonly workingTreeChanges: readonly Change[];
+		readonly indexChanges: readonly Change[];
+		readonly untrackedChanges?: readonly Change[];
+	};
+	show(ref: string, path: string): Promise<string>;
+	diffWith(ref: string): Promise<Change[]>;
+	getConfig(key: string): Promise<string>;
+	getGlobalConfig(key: string): Promise<string>;
+	getRefs(query: { readonly sort?: string }): Promise<readonly { readonly name?: string; readonly type: number }[]>;
+}
+
+export class Git {
+	async #api(): Promise<GitApi | undefined> {
+		const extension = extensions.getExtension<GitExtension>('vscode.git');
+		if (!extension) return undefined;
+		try {
+			const git = await extension.activate();
+			return git.enabled ? git.getAPI(1) : undefined;
+		} catch {
+			return undefined;
+		}
+	}
+
+	async repositoryOf(uri: Uri): Promise<Repository | undefined> {
+		return (await this.#api())?.getRepository(uri) ?? undefined;
+	}
+
+	async uriAt(uri: Uri, revision: string): Promise<Uri | undefined> {
+		return (await this.#api())?.toGitUri(uri, revision);
+	}
+
+	async repositories(): Promise<readonly Repository[]> {
+		return (await this.#api())?.repositories ?? [];
+	}
+
+	async userName(uri: Uri): Promise<string | undefined> {
+		const repository = await this.repositoryOf(uri);
+		for (const read of [repository?.getConfig, repository?.getGlobalConfig]) {
+			const name = await read?.call(repository, 'user.name').catch(() => '');
+			if (name) return name.trim();
+		}
+		return undefined;
+	}
+}
+
+/** The file's text at a revision; undefined where it is not there. */
+export async function showAt(repository: Repository, revision: string, file: Uri): Promise<string | undefined> {
+	try {
+		return await repository.show(revision, file.fsPath);
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * The id git gives these bytes, or undefined where the host has no SHA-1 (a page without a secure context).
+ * Source: a blob's id is the SHA-1 of `blob <length>\0` and its content.
+ */
+export async function blobId(bytes: Uint8Array): Promise<string | undefined> {
+	if (!globalThis.crypto?.subtle) return undefined;
+	const head = new TextEncoder().encode(`blob ${bytes.length}\0`);
+	const whole = new Uint8Array(head.length + bytes.length);
+	whole.set(head);
+	whole.set(bytes, head.length);
+	const digest = new Uint8Array(await crypto.subtle.digest('SHA-1', whole));
+	return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

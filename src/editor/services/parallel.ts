@@ -1,0 +1,184 @@
+// The other-language versions of a seed, and which of its paragraphs say the same.
+import { Disposable, EventEmitter, Uri } from 'vscode';
+import { declareCounterpart } from '../../core/annotations/edits';
+import type { ParallelDeclaration, Sidecar } from '../../core/annotations/model';
+import { anchorPins } from '../../core/annotations/pins';
+import type { Counterpart } from '../../core/parallel/counterpart';
+import type { Alignment, Pin, Side } from '../../core/parallel/model';
+import type { Paragraph, Seed } from '../../core/seed/model';
+import { parseSeed } from '../../core/seed/parse';
+import { folderOf, openDocument, readText, relativePath, resolveInWorkspace } from './files';
+import type { Lexicons } from './lexicons';
+import { isSeed, type SeedDocuments } from './seed-documents';
+import type { SeedFiles } from './seed-files';
+import { type Sidecars, sidecarOf } from './sidecars';
+
+/** A seed's text, open or not. */
+export interface SeedText {
+	readonly uri: Uri;
+	readonly text: string;
+	readonly seed: Seed;
+}
+
+/** A version in another language. */
+export interface CounterpartFile extends Omit<Counterpart, 'file'> {
+	readonly uri: Uri;
+}
+
+/** Two seeds, paragraph by paragraph. */
+export interface Aligned {
+	readonly here: SeedText;
+	readonly there: SeedText;
+	readonly alignment: Alignment;
+}
+
+const mostAlignments = 20;
+
+export class Parallel {
+	readonly #lexicons: Lexicons;
+	readonly #seeds: SeedDocuments;
+	readonly #seedFiles: SeedFiles;
+	readonly #sidecars: Sidecars;
+	readonly #aligned = new Map<string, Aligned & { readonly pins: string }>();
+	readonly #onDidChange = new EventEmitter<void>();
+	readonly #listening: Disposable;
+	#declared: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
+
+	/** Counterparts or links may have changed. */
+	readonly onDidChange = this.#onDidChange.event;
+
+	constructor(lexicons: Lexicons, seeds: SeedDocuments, seedFiles: SeedFiles, sidecars: Sidecars) {
+		this.#lexicons = lexicons;
+		this.#seeds = seeds;
+		this.#seedFiles = seedFiles;
+		this.#sidecars = sidecars;
+		this.#listening = Disposable.from(
+			seedFiles.onDidChange(() => this.#onDidChange.fire()),
+			sidecars.onDidChange(() => {
+				this.#declared = undefined;
+				this.#onDidChange.fire();
+			}),
+			this.#onDidChange,
+		);
+	}
+
+	dispose(): void {
+		this.#listening.dispose();
+	}
+
+	/** The versions in other languages, what people declared first, then by likeness. */
+	async counterparts(uri: Uri): Promise<readonly CounterpartFile[]> {
+		const [index, declarations] = await Promise.all([this.#seedFiles.index(), this.#declarations()]);
+		const declared = declarations.get(uri.toString()) ?? [];
+		return index
+			.find(uri.toString(), { declared })
+			.map(({ file, ...rest }) => ({ ...rest, uri: Uri.parse(file, true) }));
+	}
+
+	/** The version to jump to, or undefined where none is alike enough. */
+	async counterpart(uri: Uri): Promise<CounterpartFile | undefined> {
+		return (await this.counterparts(uri))[0];
+	}
+
+	/** Keeps a person's choice in the seed's sidecar, in place of an earlier one of that language. */
+	async declare(seed: Uri, other: Uri): Promise<void> {
+		const path = relativePath(folderOf(seed), other);
+		if (path !== undefined)
+			await this.#sidecars.edit(seed, 'Choose Counterpart', (sidecar) => declareCounterpart(sidecar, path));
+	}
+
+	/** Undefined where one of the two is no seed or is gone. */
+	async align(hereUri: Uri, thereUri: Uri): Promise<Aligned | undefined> {
+		const [here, there, aligner, pins] = await Promise.all([
+			this.#textOf(hereUri),
+			this.#textOf(thereUri),
+			this.#lexicons.aligner(),
+			this.#pinsBetween(hereUri, thereUri),
+		]);
+		if (!here || !there) return undefined;
+		const key = `${hereUri}\n${thereUri}`;
+		const known = this.#aligned.get(key);
+		const indexed = pins(here, there);
+		const pinsKey = JSON.stringify(indexed);
+		if (known?.here.text === here.text && known.there.text === there.text && known.pins === pinsKey) return known;
+		const alignment = aligner.align(sideOf(here), sideOf(there), indexed);
+		const aligned = { here, there, alignment, pins: pinsKey };
+		this.#aligned.delete(key);
+		this.#aligned.set(key, aligned);
+		if (this.#aligned.size > mostAlignments) this.#aligned.delete(this.#aligned.keys().next().value as string);
+		return aligned;
+	}
+
+	async #textOf(uri: Uri): Promise<SeedText | undefined> {
+		const document = openDocument(uri);
+		if (document && isSeed(document)) {
+			const { text, seed } = this.#seeds.analyse(document);
+			return seed && { uri, text, seed };
+		}
+		const text = await readText(uri);
+		const seed = text === undefined ? undefined : parseSeed(text);
+		return text !== undefined && seed ? { uri, text, seed } : undefined;
+	}
+
+	/** By seed, the seeds declared to be its other versions, in either's sidecar. */
+	#declarations(): Promise<ReadonlyMap<string, readonly string[]>> {
+		this.#declared ??= this.#readDeclarations();
+		return this.#declared;
+	}
+
+	async #readDeclarations(): Promise<ReadonlyMap<string, readonly string[]>> {
+		const declared = new Map<string, string[]>();
+		const add = (a: Uri, b: Uri) => {
+			const list = declared.get(a.toString()) ?? [];
+			if (!list.includes(b.toString())) declared.set(a.toString(), [...list, b.toString()]);
+		};
+		const pairs: [Uri, Uri][] = [];
+		for (const seed of await this.#sidecars.find()) {
+			for (const { file } of (await this.#sidecars.get(seed))?.parallel ?? []) {
+				const other = resolveInWorkspace(folderOf(seed), file);
+				if (other) pairs.push([seed, other]);
+			}
+		}
+		for (const [seed, other] of pairs) add(seed, other);
+		for (const [seed, other] of pairs) add(other, seed);
+		return declared;
+	}
+
+	/** The pins of both sidecars, to be turned into paragraph indexes once the texts are known. */
+	async #pinsBetween(here: Uri, there: Uri): Promise<(a: SeedText, b: SeedText) => Pin[]> {
+		const [mine, theirs] = await Promise.all([this.#sidecars.get(here), this.#sidecars.get(there)]);
+		const forward = declarationOf(mine, here, there);
+		const backward = declarationOf(theirs, there, here);
+		return (a, b) => [
+			...(forward ? anchorPins(forward.pins, partsOf(a), partsOf(b)) : []),
+			...(backward ? anchorPins(backward.pins, partsOf(b), partsOf(a)) : []).map(({ source, target }) => ({
+				source: target,
+				target: source,
+			})),
+		];
+	}
+}
+
+function declarationOf(sidecar: Sidecar | undefined, seed: Uri, other: Uri): ParallelDeclaration | undefined {
+	const folder = folderOf(sidecarOf(seed));
+	return sidecar?.parallel.find(({ file }) => resolveInWorkspace(folder, file)?.toString() === other.toString());
+}
+
+const partsOf = ({ text, seed }: SeedText) => ({ text, paragraphs: seed.paragraphs });
+
+function sideOf({ text, seed }: SeedText): Side {
+	return {
+		language: seed.language,
+		paragraphs: seed.paragraphs.map(({ start, end }) => text.slice(start, end)),
+		roles: seed.paragraphs.map(({ role }) => role),
+	};
+}
+
+/** The paragraph a place is in or nearest before; -1 only where there is none. */
+export function paragraphAt(paragraphs: readonly Paragraph[], offset: number): number {
+	let found = 0;
+	paragraphs.forEach((paragraph, i) => {
+		if (paragraph.start <= offset) found = i;
+	});
+	return paragraphs.length ? found : -1;
+}

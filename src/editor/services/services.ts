@@ -1,0 +1,52 @@
+// The composition root: what features are given.
+import { Disposable, type ExtensionContext, type Uri } from 'vscode';
+import type { Platform } from '../platform';
+import { Annotations } from './annotations';
+import { Authors } from './authors';
+import { Catalogues } from './catalogues';
+import { Git } from './git';
+import { Guard } from './guard';
+import { Journal } from './journal';
+import { Lexicons } from './lexicons';
+import { createLog, type Log } from './log';
+import { Mentions } from './mentions';
+import { Parallel } from './parallel';
+import { SeedDocuments } from './seed-documents';
+import { SeedFiles } from './seed-files';
+import { Sidecars } from './sidecars';
+
+export interface Services extends Disposable {
+	readonly extensionUri: Uri;
+	readonly log: Log;
+	readonly guard: Guard;
+	readonly seeds: SeedDocuments;
+	readonly seedFiles: SeedFiles;
+	readonly catalogues: Catalogues;
+	readonly mentions: Mentions;
+	readonly sidecars: Sidecars;
+	readonly annotations: Annotations;
+	readonly parallel: Parallel;
+	readonly journal: Journal;
+	readonly git: Git;
+	readonly authors: Authors;
+}
+
+export function createServices(context: ExtensionContext, platform: Platform): Services {
+	const log = createLog();
+	const guard = new Guard(log);
+	const seeds = new SeedDocuments();
+	const catalogues = new Catalogues(context.extensionUri, guard);
+	const mentions = new Mentions(seeds, catalogues);
+	const lexicons = new Lexicons(context.extensionUri);
+	const seedFiles = new SeedFiles(seeds, lexicons, guard);
+	const journal = new Journal();
+	const sidecars = new Sidecars(journal, guard);
+	const annotations = new Annotations(seeds, sidecars, guard);
+	const parallel = new Parallel(lexicons, seeds, seedFiles, sidecars);
+	const git = new Git();
+	const authors = new Authors(git, platform);
+	const parts = { seeds, catalogues, mentions, seedFiles, sidecars, annotations, parallel };
+	const owned = Disposable.from(...Object.values(parts), log);
+	const { extensionUri } = context;
+	return { ...parts, extensionUri, log, guard, journal, git, authors, dispose: () => owned.dispose() };
+}

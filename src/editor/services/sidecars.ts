@@ -1,0 +1,149 @@
+// The sidecars: read from the open editor or the disk, edited by splices, one change at a time.
+import { Disposable, EventEmitter, l10n, type TextDocument, type Uri, window, workspace } from 'vscode';
+import { type EditResult, newSidecarText } from '../../core/annotations/edits';
+import { type Sidecar, sidecarSuffix } from '../../core/annotations/model';
+import { readSidecar } from '../../core/annotations/sidecar';
+import { applyEdits } from '../../core/text/edits';
+import { wordInEditor } from '../convert';
+import { baseName, liveDocument, readFile, readText } from './files';
+import { type Guard, Stop } from './guard';
+import type { Journal } from './journal';
+import { createFile, deleteFile, editDocument, replaceText } from './texts';
+
+export function sidecarOf(seed: Uri): Uri {
+	return seed.with({ path: seed.path + sidecarSuffix });
+}
+
+/** The seed a sidecar belongs to, or undefined where the name is not a sidecar's. */
+export function seedOf(sidecar: Uri): Uri | undefined {
+	if (!sidecar.path.endsWith(sidecarSuffix)) return undefined;
+	return sidecar.with({ path: sidecar.path.slice(0, -sidecarSuffix.length) });
+}
+
+export class Sidecars {
+	readonly #journal: Journal;
+	readonly #guard: Guard;
+	readonly #read = new Map<string, Sidecar>();
+	/** Read since the last sign of a change; only where a watcher would give one. */
+	readonly #fresh = new Set<string>();
+	readonly #onDidChange = new EventEmitter<Uri>();
+	readonly #listening: Disposable[] = [];
+	#watching = false;
+	#queue: Promise<unknown> = Promise.resolve();
+
+	/** The seed whose sidecar changed: typed in, written, deleted. */
+	readonly onDidChange = this.#onDidChange.event;
+
+	constructor(journal: Journal, guard: Guard) {
+		this.#journal = journal;
+		this.#guard = guard;
+		const changedDocument = (document: TextDocument) => {
+			if (seedOf(document.uri)) this.#changed(document.uri);
+		};
+		this.#listening.push(
+			workspace.onDidChangeTextDocument(({ document }) => changedDocument(document)),
+			workspace.onDidOpenTextDocument(changedDocument),
+			workspace.onDidCloseTextDocument(changedDocument),
+			this.#onDidChange,
+		);
+	}
+
+	dispose(): void {
+		Disposable.from(...this.#listening).dispose();
+	}
+
+	/** The seed's sidecar as it is now; undefined where there is none. */
+	async get(seed: Uri): Promise<Sidecar | undefined> {
+		this.#watch();
+		const uri = sidecarOf(seed);
+		const name = uri.toString();
+		if (this.#fresh.has(name)) return this.#read.get(name);
+		// what changes while it is read is read again
+		if (workspace.getWorkspaceFolder(uri)) this.#fresh.add(name);
+		const text = await readText(uri);
+		const known = this.#read.get(name);
+		if (known?.text === text) return known;
+		const sidecar = text === undefined ? undefined : readSidecar(text);
+		if (sidecar) this.#read.set(name, sidecar);
+		else this.#read.delete(name);
+		return sidecar;
+	}
+
+	/** All sidecars of the workspace, as their seeds' URIs, by path. */
+	async find(): Promise<readonly Uri[]> {
+		this.#watch();
+		const found = await workspace.findFiles(`**/*${sidecarSuffix}`);
+		const open = workspace.textDocuments.map(({ uri }) => uri).filter((uri) => uri.scheme !== 'git');
+		const seeds = [...found, ...open].map(seedOf).filter((uri) => uri !== undefined);
+		const byName = new Map(seeds.map((uri) => [uri.toString(), uri]));
+		return [...byName.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+	}
+
+	/**
+	 * Changes the seed's sidecar, which is made where there is none. `change` is called with the text as it is at that
+	 * moment. Throws Stop, and writes nothing, where the file is not understood or cannot be written.
+	 */
+	edit(seed: Uri, label: string, change: (sidecar: Sidecar) => EditResult): Promise<void> {
+		const work = this.#queue.then(() => this.#edit(sidecarOf(seed), label, change));
+		this.#queue = work.catch(() => undefined);
+		return work;
+	}
+
+	/** Takes the newest change back; the step's label, or undefined where there is none. */
+	async undo(): Promise<string | undefined> {
+		const step = this.#journal.pop();
+		if (!step) return undefined;
+		const document = await openExisting(step.uri);
+		if (!document || document.getText() !== step.after)
+			throw new Stop(
+				l10n.t('“{0}” has changed since, so “{1}” is not undone from here.', baseName(step.uri), step.label),
+				{ [l10n.t('Open It')]: () => window.showTextDocument(step.uri) },
+			);
+		if (step.before === undefined) await deleteFile(step.uri);
+		else await replaceText(document, step.before);
+		this.#changed(step.uri);
+		return step.label;
+	}
+
+	async #edit(uri: Uri, label: string, change: (sidecar: Sidecar) => EditResult): Promise<void> {
+		const document = await openExisting(uri);
+		const before = document?.getText() ?? newSidecarText();
+		const result = change(readSidecar(before));
+		if (result.problem)
+			throw new Stop(wordInEditor(result.problem), { [l10n.t('Open It')]: () => window.showTextDocument(uri) });
+		const after = applyEdits(before, result.edits);
+		if (document) await editDocument(document, result.edits);
+		else await createFile(uri, after);
+		this.#journal.push({ label, uri, before: document && before, after });
+		this.#changed(uri);
+	}
+
+	/** From the first question on: a window without seeds watches nothing. */
+	#watch(): void {
+		if (this.#watching) return;
+		this.#watching = true;
+		const watcher = workspace.createFileSystemWatcher(`**/*${sidecarSuffix}`);
+		const changed = (uri: Uri) => this.#changed(uri);
+		this.#listening.push(
+			watcher,
+			watcher.onDidCreate(changed),
+			watcher.onDidChange(changed),
+			watcher.onDidDelete(changed),
+		);
+	}
+
+	#changed(uri: Uri): void {
+		const seed = seedOf(uri);
+		if (!seed) return;
+		this.#fresh.delete(uri.toString());
+		void this.#guard.quietly('sidecar', () => this.#onDidChange.fire(seed), undefined);
+	}
+}
+
+/** The document, opened where the file is there. */
+async function openExisting(uri: Uri): Promise<TextDocument | undefined> {
+	const live = await liveDocument(uri);
+	if (live || (await readFile(uri)) === undefined) return live;
+	await workspace.openTextDocument(uri);
+	return liveDocument(uri);
+}

@@ -1,0 +1,54 @@
+// Writing files as the user would: through the editor's own edits, so that open documents, undo and read-only files are respected.
+import { l10n, type Range, type TextDocument, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import type { TextEdit } from '../../core/ports';
+import { minimalEdit } from '../../core/text/edits';
+import { rangeIn } from '../convert';
+import { baseName } from './files';
+import { Stop } from './guard';
+
+/** Creates the file with this text. Throws Stop where the place cannot be written. */
+export async function createFile(uri: Uri, text: string): Promise<void> {
+	refuseReadOnly(uri);
+	const edit = new WorkspaceEdit();
+	edit.createFile(uri, { contents: new TextEncoder().encode(text), ignoreIfExists: false });
+	if (!(await workspace.applyEdit(edit))) throw notWritten(uri);
+}
+
+export async function deleteFile(uri: Uri): Promise<void> {
+	refuseReadOnly(uri);
+	const edit = new WorkspaceEdit();
+	edit.deleteFile(uri);
+	if (!(await workspace.applyEdit(edit))) throw notWritten(uri);
+}
+
+/** Edits the document and saves it, unless it had unsaved changes: then saving stays the user's. */
+export async function editDocument(document: TextDocument, edits: readonly TextEdit[]): Promise<void> {
+	refuseReadOnly(document.uri);
+	const { isDirty } = document;
+	const edit = new WorkspaceEdit();
+	for (const { start, end, text } of edits) edit.replace(document.uri, rangeIn(document, { start, end }), text);
+	if (!(await workspace.applyEdit(edit))) throw notWritten(document.uri);
+	if (!isDirty && !(await document.save())) throw notWritten(document.uri);
+}
+
+/** Makes the document's text `text`, changing only what differs. */
+export async function replaceText(document: TextDocument, text: string): Promise<void> {
+	const edit = minimalEdit(document.getText(), text);
+	if (edit) await editDocument(document, [edit]);
+}
+
+export async function reveal(uri: Uri, range: Range): Promise<void> {
+	await window.showTextDocument(uri, { selection: range });
+}
+
+function refuseReadOnly(uri: Uri): void {
+	if (workspace.fs.isWritableFileSystem(uri.scheme) === false)
+		throw new Stop(l10n.t('“{0}” is in a read-only place. Copy the seed to a folder you can write to.', baseName(uri)));
+}
+
+function notWritten(uri: Uri): Stop {
+	return new Stop(
+		l10n.t('“{0}” could not be written. It may be read-only, or changed by another program: try again.', baseName(uri)),
+		{ [l10n.t('Open It')]: () => window.showTextDocument(uri) },
+	);
+}
