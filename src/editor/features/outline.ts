@@ -1,0 +1,159 @@
+// The outline: header, paragraphs with their role and partner, quotations, actors, annotations. Breadcrumbs, sticky scroll and
+// go-to-symbol come from it.
+import { Disposable, DocumentSymbol, l10n, languages, SymbolKind, type TextDocument } from 'vscode';
+import type { Mention } from '../../core/actors/model';
+import { labelOf } from '../../core/seed/label';
+import type { Quotation, Role, Seed } from '../../core/seed/model';
+import type { Span } from '../../core/text/span';
+import { contains } from '../../core/text/span';
+import { rangeIn, shorten } from '../convert';
+import { languageName } from '../languages';
+import type { Placed } from '../services/annotations';
+import { seedSelector } from '../services/seed-documents';
+import type { Services } from '../services/services';
+
+/** An outline that waits longer than this for the other languages is shown without them, and again when they are there. */
+const patience = 1500;
+
+export function registerOutline(services: Services): Disposable {
+	const provider = { provideDocumentSymbols: (document: TextDocument) => outline(services, document) };
+	const register = () => languages.registerDocumentSymbolProvider(seedSelector, provider, { label: l10n.t('Seed') });
+	let registration = register();
+	// the registry's own change is the only way to ask VS Code for the symbols again
+	const again = () => {
+		registration.dispose();
+		registration = register();
+	};
+	return Disposable.from(
+		services.mentions.onDidChange(again),
+		services.sidecars.onDidChange(again),
+		services.parallel.onDidChange(again),
+		{ dispose: () => registration.dispose() },
+	);
+}
+
+async function outline(services: Services, document: TextDocument): Promise<DocumentSymbol[]> {
+	const { seed, text } = services.seeds.analyse(document);
+	if (!seed) return [];
+	const { guard } = services;
+	const [mentions, annotated, partners] = await Promise.all([
+		guard.quietly('outline: actors', () => services.mentions.in(document), []),
+		guard.quietly('outline: annotations', () => services.annotations.of(document.uri), undefined),
+		guard.quietly('outline: links', () => withPatience(partnersOf(services, document)), undefined),
+	]);
+	const actors = await actorSymbols(services, document, mentions);
+	const notes = (annotated?.placed ?? [])
+		.filter(({ anchoring }) => anchoring.span)
+		.map((one) => noteSymbol(document, one));
+	return [
+		headerSymbol(document, seed),
+		...seed.paragraphs.map((paragraph, i) => {
+			const detail = [roleName(paragraph.role), partners?.get(i)].filter(Boolean).join(' · ');
+			const symbol = newSymbol(document, labelOf(text, paragraph) || '…', detail, roleKinds[paragraph.role], paragraph);
+			symbol.children = quotationSymbols(document, text, seed.quotations, paragraph);
+			return symbol;
+		}),
+		...group(document, l10n.t('Actors'), SymbolKind.Namespace, actors),
+		...group(document, l10n.t('Annotations'), SymbolKind.Namespace, notes),
+	];
+}
+
+const roleKinds: Readonly<Record<Role, SymbolKind>> = {
+	heading: SymbolKind.Class,
+	byline: SymbolKind.Field,
+	caption: SymbolKind.File,
+	body: SymbolKind.String,
+	furniture: SymbolKind.Null,
+};
+
+/** Body paragraphs are the rule, so they are not labelled. */
+function roleName(role: Role): string {
+	switch (role) {
+		case 'heading':
+			return l10n.t('heading');
+		case 'byline':
+			return l10n.t('byline');
+		case 'caption':
+			return l10n.t('caption');
+		case 'furniture':
+			return l10n.t('furniture');
+		case 'body':
+			return '';
+	}
+}
+
+function headerSymbol(document: TextDocument, { header, dateline, agency, language }: Seed): DocumentSymbol {
+	const name = header.date ?? l10n.t('impossible date');
+	const detail = [dateline?.text, agency?.text, languageName(language)].filter(Boolean).join(' · ');
+	return newSymbol(document, name, detail, SymbolKind.Event, header);
+}
+
+function quotationSymbols(
+	document: TextDocument,
+	text: string,
+	quotations: readonly Quotation[],
+	paragraph: Span,
+): DocumentSymbol[] {
+	return quotations
+		.filter((quotation) => contains(paragraph, quotation))
+		.map((quotation) => {
+			const name = shorten(text.slice(quotation.start, quotation.end), 60);
+			return newSymbol(document, name, quotation.speaker?.text ?? '', SymbolKind.Constant, quotation);
+		});
+}
+
+/** One symbol an actor, at the first mention, the most mentioned first. */
+async function actorSymbols(services: Services, document: TextDocument, mentions: readonly Mention[]) {
+	const { catalogue } = await services.catalogues.get();
+	const byActor = new Map<string, Mention[]>();
+	for (const mention of mentions) {
+		if (mention.nested) continue;
+		const known = byActor.get(mention.actor);
+		if (known) known.push(mention);
+		else byActor.set(mention.actor, [mention]);
+	}
+	return [...byActor]
+		.sort(([, a], [, b]) => b.length - a.length)
+		.map(([id, found]) => {
+			const actor = catalogue.actors.get(id);
+			const names = Object.values(actor?.names ?? {}).flatMap((list) => list.slice(0, 1));
+			const count = found.length === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', found.length);
+			const kind = actor?.type === 'person' ? SymbolKind.Object : SymbolKind.Interface;
+			return newSymbol(document, names.slice(0, 2).join(' / ') || id, count, kind, found[0] as Mention);
+		});
+}
+
+function noteSymbol(document: TextDocument, { annotation, anchoring }: Placed): DocumentSymbol {
+	const span = anchoring.span as Span;
+	const said = annotation.note ?? document.getText(rangeIn(document, span));
+	const detail = [...annotation.tags, annotation.status].filter(Boolean).join(' · ');
+	return newSymbol(document, `${annotation.kind}: ${shorten(said, 60)}`, detail, SymbolKind.Key, span);
+}
+
+/** A group without a passage of its own stands at the end of the text. */
+function group(document: TextDocument, name: string, kind: SymbolKind, children: DocumentSymbol[]): DocumentSymbol[] {
+	if (!children.length) return [];
+	const end = document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
+	const symbol = newSymbol(document, name, String(children.length), kind, { start: end, end });
+	symbol.children = children;
+	return [symbol];
+}
+
+function newSymbol(document: TextDocument, name: string, detail: string, kind: SymbolKind, span: Span): DocumentSymbol {
+	const range = rangeIn(document, span);
+	return new DocumentSymbol(name || '…', detail, kind, range, range);
+}
+
+/** By paragraph: the mark of its partners, such as `⇄ 3`. */
+async function partnersOf({ parallel }: Services, document: TextDocument): Promise<Map<number, string>> {
+	const marks = new Map<number, string>();
+	const counterpart = await parallel.counterpart(document.uri);
+	const aligned = counterpart && (await parallel.align(document.uri, counterpart.uri));
+	for (const { source, target } of aligned?.alignment.links ?? [])
+		for (const i of source) marks.set(i, `⇄ ${target.map((j) => j + 1).join(', ')}`);
+	return marks;
+}
+
+function withPatience<T>(work: Promise<T>): Promise<T | undefined> {
+	return Promise.race([work, new Promise<undefined>((resolve) => setTimeout(resolve, patience))]);
+}
