@@ -1,0 +1,62 @@
+// Which annotation a command is about: the one it was called on, else the one under the cursor, else one that is picked.
+import { l10n, Uri, window } from 'vscode';
+import type { Annotation } from '../../../core/annotations/model';
+import { shorten } from '../../convert';
+import type { Placed } from '../../services/annotations';
+import { Stop } from '../../services/guard';
+import { isSeed } from '../../services/seed-documents';
+import type { Services } from '../../services/services';
+
+/** What commands carry in links and tree items. */
+export interface Reference {
+	/** The seed's URI as a string. */
+	readonly seed: string;
+	readonly id: string;
+}
+
+export function referenceTo({ seed, annotation }: Placed): Reference {
+	return { seed: seed.toString(), id: annotation.id };
+}
+
+/** Undefined where the person picked none. */
+export async function subject(services: Services, given: unknown): Promise<Placed | undefined> {
+	const reference = asReference(given);
+	if (reference) return find(services, reference);
+	const editor = window.activeTextEditor;
+	if (!editor || !isSeed(editor.document))
+		throw new Stop(l10n.t('Put the cursor in an annotated passage, or choose an annotation in the list.'));
+	const { document, selection } = editor;
+	const here = await services.annotations.at(document, document.offsetAt(selection.active));
+	if (!here.length) throw new Stop(l10n.t('There is no annotation here.'));
+	if (here.length === 1) return here[0];
+	const picked = await window.showQuickPick(
+		here.map((placed) => ({ label: title(placed.annotation), description: placed.annotation.tags.join(', '), placed })),
+		{ title: l10n.t('Which Annotation?') },
+	);
+	return picked?.placed;
+}
+
+export async function find({ annotations }: Services, { seed, id }: Reference): Promise<Placed> {
+	const found = (await annotations.of(Uri.parse(seed, true)))?.placed.find(({ annotation }) => annotation.id === id);
+	if (!found) throw new Stop(l10n.t('The annotation {0} is no longer there.', id));
+	return found;
+}
+
+/** A tree item or a command link's argument. */
+function asReference(given: unknown): Reference | undefined {
+	const { reference, seed, id } = (given ?? {}) as { reference?: Reference; seed?: unknown; id?: unknown };
+	if (reference) return reference;
+	return typeof seed === 'string' && typeof id === 'string' ? { seed, id } : undefined;
+}
+
+/** One line that tells an annotation from others. */
+export function title(annotation: Annotation): string {
+	const quote = quoteOf(annotation);
+	return quote === undefined ? annotation.kind : `${annotation.kind}: ${shorten(quote, 60)}`;
+}
+
+/** The passage's words; undefined for one about the whole seed. */
+export function quoteOf({ target }: Annotation): string | undefined {
+	if ('quote' in target) return target.quote;
+	return 'from' in target ? `${target.from} … ${target.to}` : undefined;
+}
