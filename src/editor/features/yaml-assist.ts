@@ -1,0 +1,106 @@
+// Writing sidecars and catalogues by hand: completion of keys, ids and values, and what each key means on hover.
+import {
+	CompletionItem,
+	CompletionItemKind,
+	Disposable,
+	Hover,
+	languages,
+	MarkdownString,
+	type TextDocument,
+	Uri,
+	workspace,
+} from 'vscode';
+import { type Completion, completeYaml, describeYaml, type YamlSchema } from '../../core/yaml/complete';
+import { escapeMarkdown, rangeIn } from '../convert';
+import { readFile } from '../services/files';
+import type { Services } from '../services/services';
+import { setting } from '../services/settings';
+import { seedOf } from '../services/sidecars';
+
+const files = [{ pattern: '**/*actors.yaml' }, { pattern: '**/*.ann.yaml' }];
+
+export function registerYamlAssist(services: Services): Disposable {
+	const { guard } = services;
+	return Disposable.from(
+		languages.registerCompletionItemProvider(
+			files,
+			{
+				provideCompletionItems: (document, position) =>
+					guard.quietly('completion', () => complete(services, document, document.offsetAt(position)), []),
+			},
+			' ',
+			'[',
+			',',
+			'#',
+		),
+		languages.registerHoverProvider(files, {
+			provideHover: (document, position) =>
+				guard.quietly(
+					'hover on a key',
+					async () => {
+						const schema = await schemaOf(services, document);
+						const found = describeYaml(document.getText(), document.offsetAt(position), schema);
+						return found && new Hover(new MarkdownString(escapeMarkdown(found.text)), rangeIn(document, found.span));
+					},
+					undefined,
+				),
+		}),
+	);
+}
+
+/** The schema that ships for YAML extensions too. */
+async function schemaOf({ extensionUri }: Services, document: TextDocument): Promise<YamlSchema> {
+	const name = seedOf(document.uri) ? 'annotations' : 'actors';
+	const text = await readFile(Uri.joinPath(extensionUri, 'dist', 'schemas', `${name}.schema.json`));
+	return JSON.parse(text ?? '{}') as YamlSchema;
+}
+
+async function complete(services: Services, document: TextDocument, offset: number): Promise<CompletionItem[]> {
+	const [values, schema] = await Promise.all([dynamicValues(services, document), schemaOf(services, document)]);
+	const found = completeYaml(document.getText(), offset, schema, (path) => values(path[path.length - 1]));
+	return found.map((completion) => toItem(document, completion));
+}
+
+function toItem(document: TextDocument, { label, insert, kind, detail, documentation, replace }: Completion) {
+	const item = new CompletionItem(label, kind === 'key' ? CompletionItemKind.Property : CompletionItemKind.Value);
+	item.insertText = insert;
+	item.range = rangeIn(document, replace);
+	if (detail !== undefined) item.detail = detail;
+	if (documentation !== undefined) item.documentation = new MarkdownString(escapeMarkdown(documentation));
+	return item;
+}
+
+/** By key, what this workspace has to offer. */
+async function dynamicValues({ catalogues, annotations }: Services, document: TextDocument) {
+	const { catalogue } = await catalogues.get();
+	const all = await annotations.all();
+	const actorIds = [...catalogue.actors.values()].map(({ id, names }) => ({
+		value: id,
+		detail: Object.values(names)
+			.map((list) => list?.[0])
+			.filter(Boolean)
+			.slice(0, 2)
+			.join(' / '),
+	}));
+	const tags = [...new Set(all.flatMap(({ placed }) => placed.flatMap(({ annotation }) => annotation.tags)))];
+	return (key: string | undefined) => {
+		switch (key) {
+			case 'actor':
+			case 'of':
+				return actorIds;
+			case 'kind':
+				return setting('kinds', document).map(({ id, description }) => ({ value: id, detail: description ?? '' }));
+			case 'tags':
+				return tags.map((value) => ({ value, detail: '' }));
+			case 'same-as':
+				return all.flatMap(({ seed, placed }) =>
+					placed.map(({ annotation }) => ({
+						value: `${workspace.asRelativePath(seed, false).split('/').pop()}#${annotation.id}`,
+						detail: annotation.note ?? annotation.kind,
+					})),
+				);
+			default:
+				return [];
+		}
+	};
+}
