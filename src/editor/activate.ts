@@ -1,0 +1,41 @@
+// The extension's table of contents.
+import { type ExtensionContext, l10n, window } from 'vscode';
+import { registerActors } from './features/actors';
+import { registerAnnotations } from './features/annotations';
+import { registerChanges } from './features/changes';
+import { registerDiagnostics } from './features/diagnostics';
+import { registerFolding } from './features/folding';
+import { registerJump } from './features/jump';
+import { registerOutline } from './features/outline';
+import { registerRecognition } from './features/recognition';
+import { registerStatusBar } from './features/status-bar';
+import { registerYamlAssist } from './features/yaml-assist';
+import type { Platform } from './platform';
+import { createServices, type Services } from './services/services';
+
+/** Synchronous and without I/O: services do their work when first asked. */
+export function activate(context: ExtensionContext, platform: Platform): void {
+	try {
+		const services = createServices(context, platform);
+		context.subscriptions.push(services);
+		for (const register of features) context.subscriptions.push(register(services));
+	} catch (error) {
+		// VS Code says nothing when an extension fails to activate
+		void window.showErrorMessage(l10n.t('Glossator could not start: {0}', String(error)));
+		throw error;
+	}
+}
+
+const features: readonly ((services: Services) => { dispose(): unknown })[] = [
+	registerRecognition,
+	registerStatusBar,
+	registerOutline,
+	registerFolding,
+	registerActors,
+	registerJump,
+	registerAnnotations,
+	registerYamlAssist,
+	registerDiagnostics,
+	registerChanges,
+	({ guard, log }) => guard.command('glossator.showLog', () => log.show()),
+];

@@ -1,0 +1,101 @@
+// The list of changes: seed by seed, one line a change, the passage one click away.
+import {
+	commands,
+	EventEmitter,
+	l10n,
+	MarkdownString,
+	ThemeIcon,
+	type TreeDataProvider,
+	TreeItem,
+	TreeItemCollapsibleState,
+	workspace,
+} from 'vscode';
+import type { AnnotationChange } from '../../../core/annotations/diff';
+import { escapeMarkdown, shorten } from '../../convert';
+import { baseName } from '../../services/files';
+import type { Services } from '../../services/services';
+import { type ChangedSeed, changesSince } from './compare';
+import { describeChange } from './describe';
+
+interface ChangeNode {
+	readonly change: AnnotationChange;
+	readonly of: ChangedSeed;
+}
+type Node = ChangedSeed | ChangeNode;
+
+export class ChangesTree implements TreeDataProvider<Node> {
+	readonly #services: Services;
+	readonly #onDidChange = new EventEmitter<void>();
+	readonly onDidChangeTreeData = this.#onDidChange.event;
+	#revision: string | undefined;
+	#changed: readonly ChangedSeed[] = [];
+
+	constructor(services: Services) {
+		this.#services = services;
+	}
+
+	dispose(): void {
+		this.#onDidChange.dispose();
+	}
+
+	/** What the list compares with; undefined before the first time. */
+	get revision(): string | undefined {
+		return this.#revision;
+	}
+
+	get isEmpty(): boolean {
+		return this.#changed.length === 0;
+	}
+
+	/** Throws where git does not know the revision; the list then stays as it was. */
+	async compareWith(revision: string): Promise<void> {
+		this.#changed = await changesSince(this.#services, revision);
+		this.#revision = revision;
+		this.#onDidChange.fire();
+	}
+
+	/** Compares again, where the list has been asked for. */
+	async refresh(): Promise<void> {
+		if (this.#revision !== undefined) await this.compareWith(this.#revision);
+	}
+
+	async compareText(node: unknown): Promise<void> {
+		const { sidecar } = node as ChangedSeed;
+		const before = this.#revision === undefined ? undefined : await this.#services.git.uriAt(sidecar, this.#revision);
+		if (!before) return;
+		const title = l10n.t('{0} since {1}', baseName(sidecar), this.#revision ?? '');
+		await commands.executeCommand('vscode.diff', before, sidecar, title);
+	}
+
+	getChildren(node?: Node): Node[] {
+		if (!node) return [...this.#changed];
+		return 'changes' in node ? node.changes.map((change) => ({ change, of: node })) : [];
+	}
+
+	getTreeItem(node: Node): TreeItem {
+		return 'changes' in node ? seedItem(node) : changeItem(node);
+	}
+}
+
+function seedItem({ seed, changes }: ChangedSeed): TreeItem {
+	const item = new TreeItem(baseName(seed), TreeItemCollapsibleState.Expanded);
+	item.id = seed.toString();
+	item.description = `${changes.length} · ${workspace.asRelativePath(seed)}`;
+	item.iconPath = ThemeIcon.File;
+	item.contextValue = 'changedSeed';
+	return item;
+}
+
+function changeItem({ change, of }: ChangeNode): TreeItem {
+	const { icon, label, description, details } = describeChange(change);
+	const item = new TreeItem(shorten(label, 80));
+	item.description = shorten(description, 120);
+	item.iconPath = new ThemeIcon(icon);
+	item.tooltip = new MarkdownString(details.map(escapeMarkdown).join('\n\n'));
+	item.accessibilityInformation = { label: `${description}: ${label}` };
+	if (change.what === 'added' || change.what === 'changed') {
+		const reference = { seed: of.seed.toString(), id: change.id };
+		item.command = { command: 'glossator.annotation.goTo', title: l10n.t('Go to Passage'), arguments: [reference] };
+	}
+	return item;
+}
