@@ -1,16 +1,15 @@
 // Persons once named in full, later by given name, given name and patronymic, or the first of two surnames.
 import { Form } from './inflection-ru';
-import { Kind, type Names, Use } from './names';
+import { type Names, Use } from './names';
 import type { Passage } from './passage';
 import { Certainty, joins } from './persons';
 import type { Found } from './resolve';
 import { Gap } from './tokens';
 import { beforeSurnames, isPatronymic } from './words-ru';
 
-/** A part of a name that was mentioned, which may come alone after `from`. */
+/** A part of a name that was mentioned, which may come alone now. */
 interface Part {
 	readonly name: number;
-	readonly from: number;
 	/** Not the first given name: perhaps a surname. */
 	readonly inner: boolean;
 }
@@ -18,41 +17,31 @@ interface Part {
 /** Shorter given names are too often something else. */
 const shortestGiven = 3;
 
-/** Mentions by parts of names that `found` has in full before them. */
+/** Mentions by parts of names that `found` has in full before them; of namesakes, the one named last. */
 export function laterMentions(passage: Passage, names: Names, found: readonly Found[]): Found[] {
-	const parts = partsOf(names, found);
-	if (!parts.size) return [];
+	const named = found
+		.filter(({ name, certainty }) => certainty === Certainty.Sure && names.surname[name]! > 0)
+		.sort((a, b) => a.last - b.last);
+	if (!named.length) return [];
+	const parts = new Map<number, Part>();
 	const more: Found[] = [];
-	for (let at = 0; at < passage.count; at++) {
+	let count = 0;
+	for (let at = named[0]!.last + 1; at < passage.count; at++) {
+		while (count < named.length && named[count]!.last < at) addParts(parts, names, named[count++]!.name);
 		const reading = passage.reading(at);
 		if (!reading || !passage.capitalised(at)) continue;
-		reading.words.forEach((word, i) => {
-			if (!(reading.forms[i]! & Form.Singular)) return;
-			for (const part of parts.get(word) ?? []) {
-				const last = part.from < at ? lastOf(passage, names, part, at) : undefined;
-				if (last !== undefined) more.push(mention(passage, part, at, last));
-			}
-		});
+		for (let i = 0; i < reading.words.length; i++) {
+			const part = reading.forms[i]! & Form.Singular ? parts.get(reading.words[i]!) : undefined;
+			const last = part && lastOf(passage, names, part, at);
+			if (last !== undefined) more.push(mention(passage, part!, at, last));
+		}
 	}
 	return more;
 }
 
-function partsOf(names: Names, found: readonly Found[]): Map<number, Part[]> {
-	const parts = new Map<number, Part[]>();
-	const seen = new Set<number>();
-	for (const { name, certainty, last } of found) {
-		if (!(names.kind[name]! & Kind.Person) || certainty !== Certainty.Sure || seen.has(name)) continue;
-		seen.add(name);
-		const start = names.first[name]!;
-		for (let i = start; i < start + names.surname[name]!; i++) {
-			const word = names.words[i]!;
-			const part = { name, from: last, inner: i > start };
-			const others = parts.get(word);
-			if (others) others.push(part);
-			else parts.set(word, [part]);
-		}
-	}
-	return parts;
+function addParts(parts: Map<number, Part>, names: Names, name: number): void {
+	const start = names.first[name]!;
+	for (let i = start; i < start + names.surname[name]!; i++) parts.set(names.words[i]!, { name, inner: i > start });
 }
 
 /** The last word of a mention that begins at word `at`; undefined where the word belongs to somebody else's name. */

@@ -4,25 +4,31 @@ import type { Names } from './names';
 import { Gap, gapBefore, isAllCapitals, isCapitalised, type Tokens, tokenise } from './tokens';
 import type { Reading, Vocabulary } from './vocabulary';
 
-/** Readings of distinct words, kept from text to text. Emptied when full, so that it stays small on any corpus. */
+/** Readings of distinct words, kept from text to text; of those not met for long none, so that it stays small. */
 export class Readings {
 	readonly #vocabulary: Vocabulary;
-	readonly #known = new Map<string, Reading | undefined>();
+	/** Those of late, and those of before. Words in no name have `null`. */
+	#recent = new Map<string, Reading | null>();
+	#older = new Map<string, Reading | null>();
 
 	constructor(vocabulary: Vocabulary) {
 		this.#vocabulary = vocabulary;
 	}
 
-	of(word: string): Reading | undefined {
-		const known = this.#known.get(word);
-		if (known !== undefined || this.#known.has(word)) return known;
-		if (this.#known.size >= readingLimit) this.#known.clear();
-		const reading = this.#vocabulary.read(word);
-		this.#known.set(word, reading);
+	of(word: string): Reading | null {
+		const known = this.#recent.get(word);
+		if (known !== undefined) return known;
+		if (this.#recent.size >= readingLimit) {
+			this.#older = this.#recent;
+			this.#recent = new Map();
+		}
+		const reading = this.#older.get(word) ?? this.#vocabulary.read(word) ?? null;
+		this.#recent.set(word, reading);
 		return reading;
 	}
 }
 
+/** A year of one agency's news has some 100,000 distinct words. */
 const readingLimit = 50_000;
 
 /** What comes before a first word of a sentence: its end, a line's end, a colon; quotation marks and dashes after it. */
@@ -35,7 +41,7 @@ export class Passage {
 	readonly text: string;
 	readonly count: number;
 	readonly #tokens: Tokens;
-	readonly #readings: (Reading | undefined)[];
+	readonly #readings: (Reading | null)[];
 	#smallWords: Set<string | number> | undefined;
 
 	constructor(text: string, readings: Readings) {
@@ -47,8 +53,8 @@ export class Passage {
 		for (let i = 0; i < this.count; i++) this.#readings[i] = readings.of(text.slice(starts[i], ends[i]));
 	}
 
-	reading(index: number): Reading | undefined {
-		return this.#readings[index];
+	reading(index: number): Reading | null {
+		return this.#readings[index]!;
 	}
 
 	start(index: number): number {
@@ -110,7 +116,7 @@ export class Passage {
 
 	/** Whether the word is part of any name. */
 	names(index: number): boolean {
-		return this.#readings[index] !== undefined;
+		return this.#readings[index] != null;
 	}
 
 	/** Whether the text has the word, or one read alike, in small letters somewhere: a common word then. */

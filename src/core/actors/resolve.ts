@@ -31,14 +31,14 @@ const ranks: Readonly<Record<MentionHow, number>> = {
 /** Mentions by place, the longer first; see `Matcher.find`. */
 export function resolve(found: readonly Found[], names: Names): Mention[] {
 	const mentions: Mention[] = [];
-	const evidence: Found[] = [];
+	const decided = new Map<number, number>();
 	const tops: Place[] = [];
 	for (const place of layOut(withoutDoubt(found, names))) {
 		const outer = tops.at(-1);
 		const nested = outer !== undefined && place.end <= outer.end;
 		if (!nested && outer && place.start < outer.end) continue;
 		const choices = choicesAt(place, names);
-		const mention = decide(choices, evidence, names);
+		const mention = decide(choices, decided, names);
 		if (!mention) continue;
 		if (nested) {
 			if (isPartOf(choices[0]!, outer.found, names)) continue;
@@ -47,8 +47,9 @@ export function resolve(found: readonly Found[], names: Names): Mention[] {
 			tops.push(place);
 			mentions.push(mention);
 		}
-		if (!mention.candidates)
-			evidence.push(choices.find((c) => names.actors[names.actor[c.name]!]!.id === mention.actor)!);
+		if (mention.candidates) continue;
+		for (const item of choices)
+			if (idOf(item, names) === mention.actor) decided.set(names.actor[item.name]!, mention.start);
 	}
 	return mentions;
 }
@@ -110,19 +111,22 @@ function order(how: MentionHow): number {
 	return hows.indexOf(how);
 }
 
-/** The actor that the text means, or all that it can mean. */
-function decide(choices: Found[], evidence: readonly Found[], names: Names): Mention | undefined {
-	const id = (item: Found) => names.actors[names.actor[item.name]!]!.id;
+function idOf({ name }: Found, names: Names): string {
+	return names.actors[names.actor[name]!]!.id;
+}
+
+/** The actor that the text means, or all that it can mean. `decided`: where each actor was last named for sure. */
+function decide(choices: Found[], decided: ReadonlyMap<number, number>, names: Names): Mention | undefined {
 	let chosen = choices[0]!;
 	let candidates: string[] | undefined;
 	if (choices.length > 1) {
-		const ids = new Set(choices.map(id));
-		const nearest = evidence.findLast((item) => ids.has(id(item)));
-		if (nearest) chosen = choices.find((c) => id(c) === id(nearest))!;
-		else candidates = choices.map(id);
+		const placeOf = (item: Found) => decided.get(names.actor[item.name]!) ?? -1;
+		const nearest = choices.reduce((a, b) => (placeOf(b) > placeOf(a) ? b : a));
+		if (placeOf(nearest) >= 0) chosen = nearest;
+		else candidates = choices.map((item) => idOf(item, names));
 	}
 	const { start, end, how, name } = chosen;
-	return { start, end, actor: id(chosen), how, name: names.written[name]!, ...(candidates && { candidates }) };
+	return { start, end, actor: idOf(chosen, names), how, name: names.written[name]!, ...(candidates && { candidates }) };
 }
 
 /** Whether a nested mention only repeats a part of the outer one's name: a surname within a full name. */

@@ -31,6 +31,8 @@ export interface Tokens {
 
 const wordCharacter = 1;
 const apostrophe = 2;
+/** A word's character that is no small letter. */
+const capital = 3;
 
 /** Kinds of the first characters; those beyond are asked one by one. */
 const kinds = new Uint8Array(0x600);
@@ -45,11 +47,15 @@ const alike: readonly string[] = [
 	"ъ ' ʻ ʼ ’ ‘ ` ´ ʹ",
 ];
 
+function isCapital(character: string): boolean {
+	return character === character.toUpperCase() && (character !== character.toLowerCase() || /\d/.test(character));
+}
+
 function fill(): void {
 	for (let code = 0; code < kinds.length; code++) {
 		const character = String.fromCharCode(code);
-		if (outside.test(character)) kinds[code] = wordCharacter;
 		const lower = character.toLowerCase();
+		if (outside.test(character)) kinds[code] = isCapital(character) ? capital : wordCharacter;
 		folded[code] = (lower === 'й' ? lower : lower.normalize('NFD')).charCodeAt(0);
 		if (/\p{M}/u.test(character)) folded[code] = 0;
 	}
@@ -71,7 +77,7 @@ function kindOf(text: string, at: number): number {
 	if (code < 0x600) return kinds[code]!;
 	if (code === 0x2019 || code === 0x2018 || code === 0x2032) return apostrophe;
 	if (code >= 0x2000 && code < 0x2c00) return 0;
-	return outside.test(text[at]!) ? wordCharacter : 0;
+	return outside.test(text[at]!) ? (isCapital(text[at]!) ? capital : wordCharacter) : 0;
 }
 
 /** Cuts a text into words. An English possessive `’s` is not part of its word. */
@@ -80,7 +86,7 @@ export function tokenise(text: string): Tokens {
 	let ends = new Int32Array(starts.length);
 	let count = 0;
 	for (let at = 0; at < text.length; ) {
-		if (kindOf(text, at) !== wordCharacter) {
+		if (!(kindOf(text, at) & wordCharacter)) {
 			at++;
 			continue;
 		}
@@ -88,8 +94,8 @@ export function tokenise(text: string): Tokens {
 		let mark = -1;
 		for (; at < text.length; at++) {
 			const kind = kindOf(text, at);
-			if (kind === wordCharacter) continue;
-			if (kind !== apostrophe || at + 1 >= text.length || kindOf(text, at + 1) !== wordCharacter) break;
+			if (kind & wordCharacter) continue;
+			if (kind !== apostrophe || at + 1 >= text.length || !(kindOf(text, at + 1) & wordCharacter)) break;
 			mark = at;
 		}
 		if (count === starts.length) {
@@ -116,7 +122,7 @@ export function fold(word: string): string {
 		if (code >= 0x300 && code < 0x370) return fold(word.normalize('NFC').replace(/\p{M}/gu, ''));
 		if (code < 0x600) {
 			if (folded[code]) result += String.fromCharCode(folded[code]);
-		} else if (kindOf(word, at) === wordCharacter) {
+		} else if (kindOf(word, at) & wordCharacter) {
 			result += word[at]!.toLowerCase().normalize('NFD')[0];
 		}
 	}
@@ -172,8 +178,7 @@ for (const c of '+&/') signs.set(c, Gap.Sign);
 
 /** Whether a word begins with a capital letter (or is a number). */
 export function isCapitalised(text: string, start: number): boolean {
-	const c = text[start]!;
-	return c === c.toUpperCase() && (c !== c.toLowerCase() || (c >= '0' && c <= '9'));
+	return kindOf(text, start) === capital;
 }
 
 /** Whether all of `[start, end)` is without small letters, and it has a capital. */
