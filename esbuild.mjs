@@ -12,11 +12,11 @@ const kB = 1000;
 /** Where a module may look. The first prefix that fits the importing file decides. */
 const houses = [
 	{ from: 'src/core/', files: ['src/core/'], packages: /^yaml$/ },
-	{ from: 'src/wording.ts', files: ['src/core/'], packages: /^$/ },
-	{ from: 'src/editor/', files: ['src/core/', 'src/editor/', 'src/wording.ts'], packages: /^(vscode|yaml)$/ },
+	{ from: 'src/wording', files: ['src/core/'], packages: /^$/ },
+	{ from: 'src/editor/', files: ['src/core/', 'src/editor/', 'src/wording'], packages: /^(vscode|yaml)$/ },
 	{ from: 'src/node/', files: ['src/core/', 'src/editor/'], packages: /^(vscode|node:.+)$/ },
 	{ from: 'src/web/', files: ['src/core/', 'src/editor/'], packages: /^vscode$/ },
-	{ from: 'src/cli/', files: ['src/core/', 'src/cli/', 'src/wording.ts'], packages: /^(yaml|node:.+)$/ },
+	{ from: 'src/cli/', files: ['src/core/', 'src/cli/', 'src/wording'], packages: /^(yaml|node:.+)$/ },
 ];
 
 const featureOf = (file) => /^src\/editor\/features\/([^/.]+)/.exec(file)?.[1];
@@ -75,7 +75,7 @@ const common = {
 	target: 'es2022',
 	minify: !flags.has('--dev') && !flags.has('--watch'),
 	sourcemap: flags.has('--dev') || flags.has('--watch') ? 'linked' : false,
-	keepNames: false,
+	charset: 'utf8',
 	metafile: true,
 	logLevel: 'warning',
 	loader: { '.yaml': 'text', '.txt': 'text' },
