@@ -23,7 +23,7 @@ export const catalogueFormat = 'glossator/actors@1';
 const wikidataItem = /^Q[1-9]\d*$/;
 const webAddress = /^https?:\/\/[^\s<>"\\^`{|}]+$/i;
 /** Ids stand on one line in sidecars and output. */
-const unfitForId = /[#\p{Cc}\u2028\u2029]|^\s|\s$|^$/u;
+const unfitForId = /[\p{Cc}\u2028\u2029]|^\s|\s$|^$/u;
 
 /** What the reading of one entry needs: where problems go, and the typed getters that report there. */
 export interface EntryReader {

@@ -157,7 +157,7 @@ class Compiler {
 		for (let name = from; name < first.length; name++) {
 			const start = first[name]!;
 			const end = first[name + 1] ?? at;
-			if (end - start !== words.length - at || (kinds[name]! ^ kind) & Kind.Adjective) continue;
+			if (end - start !== words.length - at || (kinds[name]! ^ kind) & (Kind.Adjective | Kind.Tail)) continue;
 			let same = true;
 			for (let i = start; i < end && same; i++) same = words[i] === words[at + i - start];
 			if (same) return true;

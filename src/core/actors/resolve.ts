@@ -1,6 +1,6 @@
 // From all that could be meant to what is meant: the longest first, what lies within it nested, homonyms by the text.
 import { compareSpans, type Span } from '../text/span';
-import type { Mention, MentionHow } from './model';
+import type { Actor, Mention, MentionHow } from './model';
 import { Kind, type Names } from './names';
 import { Certainty } from './persons';
 
@@ -101,8 +101,18 @@ function choicesAt({ found }: Place, names: Names): Found[] {
 		const other = byActor.get(actor);
 		if (!other || order(item.how) < order(other.how)) byActor.set(actor, item);
 	}
-	const prefer = (item: Found) => names.actors[names.actor[item.name]!]!.prefer ?? 0;
-	return [...byActor.values()].sort((a, b) => prefer(b) - prefer(a) || names.actor[a.name]! - names.actor[b.name]!);
+	if (byActor.size === 1) return [...byActor.values()];
+	const actorOf = (item: Found) => names.actors[names.actor[item.name]!]!;
+	const prefer = (item: Found) => actorOf(item).prefer ?? 0;
+	const known = (item: Found) => knownOf(actorOf(item));
+	return [...byActor.values()].sort(
+		(a, b) => prefer(b) - prefer(a) || known(b) - known(a) || names.actor[a.name]! - names.actor[b.name]!,
+	);
+}
+
+/** How much the catalogue knows of an actor: of two homonyms the one that somebody took more care of comes first. */
+function knownOf({ names, adjectives = {}, roles = [], links = {} }: Actor): number {
+	return [names, adjectives, roles, links].reduce((sum, known) => sum + Object.keys(known).length, 0);
 }
 
 const hows: readonly MentionHow[] = ['full', 'alias', 'acronym', 'inflected', 'initials', 'surname', 'adjective'];

@@ -1,52 +1,81 @@
-// Finding an actor by a few letters of any of its names, in any script.
+// Finds actors by what a person types, in any language and transliteration: for `#` in the editor.
 import type { Actor, Catalogue } from './model';
+import { soundKey } from './sound';
+import { fold, tokenise } from './tokens';
 
-export interface FoundActor {
+/** An actor and the name that matched best. */
+export interface ActorHit {
 	readonly actor: Actor;
-	/** The name that fits best. */
 	readonly name: string;
+	/** 0 to 1. */
+	readonly score: number;
 }
 
-/** Latin for what a searcher may type in either script; letters that are not here stay. */
-const latin: Readonly<Record<string, string>> = Object.fromEntries(
-	'а=a ә=a б=b в=v г=g ғ=g д=d е=e ё=e ж=zh җ=j з=z и=i ӣ=i й=y і=i к=k қ=q л=l м=m н=n ң=n о=o ө=o п=p р=r с=s т=t у=u ў=o ү=u ұ=u ӯ=u ф=f х=h ҳ=h һ=h ц=ts ч=ch ҷ=j ш=sh щ=sh ъ= ы=y ь= э=e ю=yu я=ya ə=a ı=i'
-		.split(' ')
-		.map((pair) => pair.split('=') as [string, string]),
-);
+/** Scores of a query's word against a name's word; tuned by hand on names of the region. */
+const scores = { same: 1, begins: 0.85, within: 0.6, sounds: 0.7, soundsBeginning: 0.55 } as const;
 
-/** Letters that people transliterate in several ways become one. */
-function sounds(text: string): string {
-	const letters = text
-		.toLowerCase()
-		.normalize('NFD')
-		.replace(/[\u0300-\u036f'’ʻʼ`-]/g, '');
-	return [...letters]
-		.map((letter) => latin[letter] ?? letter)
-		.join('')
-		.replace(/kh/g, 'h')
-		.replace(/w/g, 'v')
-		.replace(/dzh/g, 'j')
-		.replace(/iy|yi|y/g, 'i');
-}
+/** Ids are found too, but names come first. */
+const idWeight = 0.9;
 
-/** Best first: names that begin so, then names with a word that begins so, then names that contain it. All for an empty query. */
-export function searchActors(catalogue: Catalogue, query: string): FoundActor[] {
-	const wanted = sounds(query.trim());
-	const found: (FoundActor & { readonly rank: number })[] = [];
-	for (const actor of catalogue.actors.values()) {
-		const ranked = Object.values(actor.names)
-			.flat()
-			.map((name) => ({ name, rank: rankOf(sounds(name), wanted) }))
-			.filter(({ rank }) => rank < 3)
-			.sort((a, b) => a.rank - b.rank);
-		const best = ranked[0];
-		if (best) found.push({ actor, ...best });
+/**
+ * Actors with a name that has all words of the query, best first; among equals in catalogue order. An empty query
+ * finds all.
+ */
+export function searchActors({ actors }: Catalogue, query: string, limit = 100): ActorHit[] {
+	const words = wordsOf(query);
+	const hits: ActorHit[] = [];
+	for (const actor of actors.values()) {
+		const hit = bestName(actor, words);
+		if (hit) hits.push(hit);
 	}
-	return found.sort((a, b) => a.rank - b.rank || (a.name < b.name ? -1 : 1));
+	return hits.sort((a, b) => b.score - a.score).slice(0, limit);
 }
 
-function rankOf(name: string, wanted: string): number {
-	if (name.startsWith(wanted)) return 0;
-	if (name.includes(` ${wanted}`)) return 1;
-	return name.includes(wanted) ? 2 : 3;
+interface Word {
+	readonly folded: string;
+	readonly sound: string;
+}
+
+function wordsOf(text: string): Word[] {
+	const { count, starts, ends } = tokenise(text);
+	const words: Word[] = [];
+	for (let i = 0; i < count; i++) {
+		const folded = fold(text.slice(starts[i], ends[i]));
+		words.push({ folded, sound: soundKey(folded) });
+	}
+	return words;
+}
+
+function bestName(actor: Actor, query: readonly Word[]): ActorHit | undefined {
+	let best: ActorHit | undefined;
+	const consider = (name: string, weight: number) => {
+		const score = weight * scoreOf(wordsOf(name), query);
+		if (score > (best?.score ?? 0)) best = { actor, name, score };
+	};
+	for (const names of Object.values(actor.names)) for (const name of names) consider(name, 1);
+	consider(actor.id, idWeight);
+	return best;
+}
+
+/** 0 where a word of the query is nowhere; shorter names, and those that begin with the query, come first. */
+function scoreOf(name: readonly Word[], query: readonly Word[]): number {
+	if (!query.length) return 1;
+	let sum = 0;
+	for (const word of query) {
+		let best = 0;
+		for (const candidate of name) best = Math.max(best, wordScore(candidate, word));
+		if (best === 0) return 0;
+		sum += best;
+	}
+	const begins = name[0] && wordScore(name[0], query[0]!) > 0 ? 1 : 0.95;
+	const coverage = query.length / Math.max(query.length, name.length);
+	return (sum / query.length) * begins * (0.8 + 0.2 * coverage);
+}
+
+function wordScore(name: Word, query: Word): number {
+	if (name.folded === query.folded) return scores.same;
+	if (name.folded.startsWith(query.folded)) return scores.begins;
+	if (query.sound.length > 1 && name.sound === query.sound) return scores.sounds;
+	if (query.folded.length > 2 && name.folded.includes(query.folded)) return scores.within;
+	return query.sound.length > 2 && name.sound.startsWith(query.sound) ? scores.soundsBeginning : 0;
 }
