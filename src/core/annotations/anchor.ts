@@ -1,18 +1,135 @@
 // Finding annotations again in a text that may have changed: placed, to confirm, or an orphan; never silently wrong.
-import type { Anchoring, Annotation } from './model';
+// The passage with its context word for word; else places that share its words, weighed by quote, context and order; where
+// an older version of the text is known, also by what those places were in it.
+import { type Folded, fold } from '../text/fold';
+import { contains, type Span } from '../text/span';
+import { OldText } from './history';
+import { type Hit, scoreOf } from './hit';
+import { judge } from './judge';
+import type { Anchoring, Annotation, Candidate } from './model';
+import { Passage } from './passage';
+import { PlaceFinder } from './places';
 
-const orphan: Anchoring = { state: 'orphan', span: undefined, score: 0, candidates: [] };
+/** Most candidates that are looked at and told. */
+const mostCandidates = 5;
 
-/** One answer per annotation, in their order, which is taken for the order of the text. */
-export function anchorAll(text: string, annotations: readonly Annotation[]): Anchoring[] {
-	return annotations.map((annotation) => anchorOne(text, annotation));
+/** A longer quote, which only a person writes, is looked for by its two ends. */
+const longestQuote = 600;
+const endLength = 120;
+
+/** The words of an annotation. */
+export type Anchored = Pick<Annotation, 'target' | 'before' | 'after'>;
+
+export interface AnchorOptions {
+	/** The text in which the annotations were made or last confirmed (git's blob `seen`), where it is to be had. */
+	readonly oldText?: string;
 }
 
-function anchorOne(text: string, { target, before, after }: Annotation): Anchoring {
-	if ('about' in target) return { state: 'placed', span: undefined, score: 1, candidates: [] };
-	if (!('quote' in target)) return orphan;
-	const at = text.indexOf(before + target.quote + after);
-	if (at < 0) return orphan;
+/**
+ * One answer per annotation, in their order, which is taken for the order of their passages. Spans are into `text`. An
+ * annotation about the whole seed is placed, without a span. A candidate's score, and an answer's, is 0 to 1.
+ */
+export function anchorAll(
+	text: string,
+	annotations: readonly Anchored[],
+	{ oldText }: AnchorOptions = {},
+): Anchoring[] {
+	const exact = annotations.map((annotation) => {
+		if ('about' in annotation.target) return placed(undefined);
+		const span = exactSpan(text, annotation);
+		return span && placed(span);
+	});
+	if (exact.every((anchoring) => anchoring !== undefined)) return exact;
+	const search = new Search(text, oldText === undefined ? undefined : new OldText(oldText));
+	return annotations.map((annotation, i) => exact[i] ?? search.anchor(annotation, room(exact, i, text.length)));
+}
+
+function placed(span: Span | undefined): Anchoring {
+	return { state: 'placed', span, score: 1, candidates: [] };
+}
+
+/** The passage with its context, word for word; undefined where that is not there, or more than once. */
+export function exactSpan(text: string, { target, before, after }: Anchored): Span | undefined {
+	if ('about' in target) return undefined;
+	const quote = 'quote' in target ? target.quote : target.from;
+	if (quote === '') return undefined;
+	const head = 'quote' in target ? before + quote + after : before + quote;
+	const at = text.indexOf(head);
+	if (at < 0 || text.indexOf(head, at + 1) >= 0) return undefined;
 	const start = at + before.length;
-	return { state: 'placed', span: { start, end: start + target.quote.length }, score: 1, candidates: [] };
+	if ('quote' in target) return { start, end: start + quote.length };
+	const end = start + target.length;
+	return text.startsWith(target.to + after, end - target.to.length) ? { start, end } : undefined;
+}
+
+/** Between the nearest annotations above and below that are where they were; what is not about a passage counts not. */
+function room(exact: readonly (Anchoring | undefined)[], index: number, length: number): Span {
+	let above = index - 1;
+	while (above >= 0 && !exact[above]?.span) above--;
+	let below = index + 1;
+	while (below < exact.length && !exact[below]?.span) below++;
+	return { start: exact[above]?.span?.start ?? 0, end: exact[below]?.span?.end ?? length };
+}
+
+/** Looks for passages that are not where they were, in one text. */
+class Search {
+	readonly #folded: Folded;
+	readonly #finder: PlaceFinder;
+	readonly #old: OldText | undefined;
+
+	constructor(text: string, old: OldText | undefined) {
+		this.#folded = fold(text);
+		this.#finder = new PlaceFinder(this.#folded.text);
+		this.#old = old;
+	}
+
+	/** `room`: where the annotations around it say that it should be. */
+	anchor(annotation: Anchored, room: Span): Anchoring {
+		const { target } = annotation;
+		if ('about' in target) return placed(undefined);
+		const hits = this.#hits(annotation).slice(0, mostCandidates);
+		const was = this.#old && exactSpan(this.#old.text, annotation);
+		const { hits: left, isSame } = was ? this.#old.narrow(this.#folded.text, hits, was) : { hits, isSame: false };
+		const fits = (hit: Hit) => contains(room, this.#folded.toOriginal(hit));
+		const [best, next] = preferred(left, fits);
+		const candidates = (left.length > 0 ? left : hits).map((hit) => this.#candidate(hit));
+		if (!best) return { state: 'orphan', span: undefined, score: candidates[0]?.score ?? 0, candidates };
+		const quote = 'quote' in target ? target.quote : target.from;
+		const length = 'quote' in target ? quote.length : target.length;
+		const inOrder = fits(best) && next !== undefined && !fits(next);
+		const state = isSame && best.quote >= 0.5 ? 'placed' : judge({ quote, length, best, next, inOrder });
+		const { start, end, score } = this.#candidate(best);
+		return {
+			state,
+			span: state === 'orphan' ? undefined : { start, end },
+			score,
+			candidates: state === 'placed' ? [] : candidates,
+		};
+	}
+
+	#hits({ target, before, after }: Anchored): Hit[] {
+		if ('about' in target) return [];
+		if ('quote' in target && target.quote.length <= longestQuote) {
+			return this.#finder.find(new Passage(target.quote, before, after));
+		}
+		const ends =
+			'quote' in target
+				? { from: target.quote.slice(0, endLength), to: target.quote.slice(-endLength), length: target.quote.length }
+				: target;
+		const from = new Passage(ends.from.slice(0, longestQuote), before, '');
+		const to = new Passage(ends.to.slice(-longestQuote), '', after);
+		return this.#finder.findLong(from, to, ends.length);
+	}
+
+	#candidate(hit: Hit): Candidate {
+		return { ...this.#folded.toOriginal(hit), score: Math.round(scoreOf(hit) * 1000) / 1000 };
+	}
+}
+
+/** The two best; of two that are equally good, the one that is in order first. */
+function preferred(hits: readonly Hit[], fits: (hit: Hit) => boolean): readonly Hit[] {
+	const [first, second] = hits;
+	if (!first || !second) return hits;
+	const equal = scoreOf(first) - scoreOf(second) < 0.02;
+	return equal && !fits(first) && fits(second) ? [second, first] : [first, second];
 }

@@ -1,0 +1,46 @@
+// What an older version of the text says about places in the new one: a place that was something else is no candidate.
+import { type Folded, fold } from '../text/fold';
+import { overlaps, type Span } from '../text/span';
+import { type Hit, scoreOf } from './hit';
+import { Passage } from './passage';
+import { PlaceFinder } from './places';
+
+/** What a place in the new text was in the old one: the passage itself, another place, or nothing that can be told. */
+export type Origin = 'same' | 'other' | 'unknown';
+
+/** How much of the new text on each side is compared, and how much of a long passage. */
+const surroundings = 48;
+const mostCompared = 300;
+
+/** From this score on, with one side of the place as it was, two places are held to be one. */
+const sureScore = 0.75;
+const sureSide = 0.8;
+
+/** The text as it was when the annotation was made or last confirmed. */
+export class OldText {
+	readonly text: string;
+	#folded: Folded | undefined;
+	#finder: PlaceFinder | undefined;
+
+	constructor(text: string) {
+		this.text = text;
+	}
+
+	/** What the place `span` of the new text (folded) was. `was`: where the passage is in the old text. */
+	originOf(folded: string, span: Span, was: Span): Origin {
+		this.#folded ??= fold(this.text);
+		this.#finder ??= new PlaceFinder(this.#folded.text);
+		const compared = { start: span.start, end: Math.min(span.end, span.start + mostCompared) };
+		const [best] = this.#finder.find(Passage.at(folded, compared, surroundings));
+		if (!best || scoreOf(best) < sureScore || Math.max(best.before, best.after) < sureSide) return 'unknown';
+		return overlaps(this.#folded.toOriginal(best), was) ? 'same' : 'other';
+	}
+
+	/** The places that may be the passage by what they were: the one that was the passage, else those that were nothing. */
+	narrow(folded: string, hits: readonly Hit[], was: Span): { readonly hits: readonly Hit[]; readonly isSame: boolean } {
+		const origins = hits.map((hit) => this.originOf(folded, hit, was));
+		const same = hits.filter((_, i) => origins[i] === 'same');
+		if (same.length > 0) return { hits: same, isSame: true };
+		return { hits: hits.filter((_, i) => origins[i] === 'unknown'), isSame: false };
+	}
+}

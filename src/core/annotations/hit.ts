@@ -1,0 +1,18 @@
+// A place where a passage may be, and how well it fits.
+import type { Span } from '../text/span';
+
+/** A place in the folded text. Likenesses are 0 to 1. */
+export interface Hit extends Span {
+	/** 1: the quote stands there as it was. */
+	readonly quote: number;
+	/** 1: the text before it is as it was and touches it; 0: something else is there, or nothing was known. */
+	readonly before: number;
+	readonly after: number;
+	/** One side of the passage, in its own paragraph, is nothing like what it was. */
+	readonly contradicted: boolean;
+}
+
+/** 0 to 1. The weights are those of Hypothesis's client: 50 for the quote, 20 for each context. */
+export function scoreOf({ quote, before, after }: Pick<Hit, 'quote' | 'before' | 'after'>): number {
+	return (50 * quote + 20 * before + 20 * after) / 90;
+}

@@ -1,0 +1,63 @@
+// Whether the best place for a passage is good enough to be put there, to be asked about, or neither.
+import { type Hit, scoreOf } from './hit';
+import type { AnchorState } from './model';
+
+/** From this length on a quote is not met again by chance, whatever its words. */
+const tellingLength = 18;
+
+/** Names recur; a bare name must be longer than this to tell its passage by itself. */
+const longestName = 40;
+
+/** How much better than the next place the best must be. */
+const margin = 0.08;
+
+/** Whether the quote by itself says which passage is meant: long enough, or several words, and no bare name. */
+export function isTelling(quote: string): boolean {
+	const words = quote.trim().split(/\s+/);
+	if (quote.length < longestName && words.every((word) => /^\P{L}*\p{Lu}/u.test(word))) return false;
+	return quote.length >= tellingLength || (quote.length >= 12 && words.length > 1);
+}
+
+/** What is to be decided on. */
+export interface Case {
+	/** The quote as kept; of a long passage, how it begins. */
+	readonly quote: string;
+	/** The length of the passage when it was marked. */
+	readonly length: number;
+	readonly best: Hit;
+	/** The next best place, if there is one that counts. */
+	readonly next: Hit | undefined;
+	/** The best place lies where the annotations around it say it should, and the next one does not. */
+	readonly inOrder: boolean;
+}
+
+/**
+ * The rules. Their numbers come from made-up edits of news texts in Russian and English (typos, rewording, moves,
+ * deletions, copies), so that nothing is placed wrongly there; what is in doubt is asked.
+ */
+export function judge(given: Case): AnchorState {
+	return isSure(given) ? 'placed' : isLikely(given) ? 'confirm' : 'orphan';
+}
+
+function isSure({ quote, length, best, next, inOrder }: Case): boolean {
+	const strong = Math.max(best.before, best.after);
+	const weak = Math.min(best.before, best.after);
+	const rival = next ? scoreOf(next) : 0;
+	const copied = next?.quote === 1;
+	const doubtful = copied && best.contradicted;
+	const short = length < tellingLength;
+	if (best.quote === 1 && isTelling(quote) && !copied && rival < 0.5) return true;
+	if (best.quote >= 0.85 && length >= 40 && rival < 0.5) return true;
+	if (doubtful || (scoreOf(best) - rival < margin && !inOrder)) return false;
+	if (best.quote === 1 && (strong >= (copied ? 0.95 : 0.85) || (!short && strong + weak >= 1))) return true;
+	if (best.quote >= 0.9 && strong >= 0.9 && !short) return true;
+	if (scoreOf(best) >= 0.8 && strong >= (short ? 0.8 : 0.5)) return true;
+	return best.quote >= 0.35 && weak >= 0.8;
+}
+
+function isLikely({ length, best }: Case): boolean {
+	const strong = Math.max(best.before, best.after);
+	const weak = Math.min(best.before, best.after);
+	if (best.quote === 1 || (best.quote >= 0.4 && weak >= 0.5)) return true;
+	return (best.quote >= 0.7 && strong >= 0.8 && length >= tellingLength) || (best.quote >= 0.85 && length >= 30);
+}

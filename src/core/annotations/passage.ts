@@ -1,0 +1,92 @@
+// A passage as its annotation tells it, made ready for being looked for in folded text.
+import { fold } from '../text/fold';
+import { ApproximatePattern } from '../text/search';
+import type { Span } from '../text/span';
+
+/** How much of a context is compared, in characters: what is near says most. */
+const contextLength = 48;
+
+/** With this much context in its own paragraph, that of the next paragraph is not looked at. */
+const enough = 12;
+
+/** Unrelated texts of one language are this alike anyway. */
+const chance = 0.4;
+
+/** A blank line. */
+const paragraphBreak = /\r?\n[ \t]*\r?\n/;
+
+/** Where a context was found. */
+export interface Context {
+	/** The end of it that the passage touches. */
+	readonly at: number;
+	/** 0 to 1: how like the context what stands there is; 0 also where there is none to compare. */
+	readonly likeness: number;
+}
+
+/** A quote with its context, folded. */
+export class Passage {
+	readonly quote: string;
+	readonly before: string;
+	readonly after: string;
+	readonly pattern: ApproximatePattern;
+	/** How much of the context stands in the passage's own paragraph, which stays with it when paragraphs move. */
+	readonly ownBefore: number;
+	readonly ownAfter: number;
+	readonly #before: ApproximatePattern;
+	readonly #after: ApproximatePattern;
+
+	constructor(quote: string, before: string, after: string) {
+		this.quote = fold(quote).text;
+		this.before = fold(before).text;
+		this.after = fold(after).text;
+		this.pattern = new ApproximatePattern(this.quote);
+		this.ownBefore = fold(before.slice(lastParagraphBreak(before))).text.length;
+		this.ownAfter = fold(after.slice(0, paragraphBreak.exec(after)?.index)).text.length;
+		const compared = (own: number) => Math.min(contextLength, own >= enough ? own : contextLength);
+		this.#before = new ApproximatePattern(this.before.slice(-compared(this.ownBefore)));
+		this.#after = new ApproximatePattern(this.after.slice(0, compared(this.ownAfter)));
+	}
+
+	/** What stands at a place of a folded text, with `reach` characters of context. */
+	static at(text: string, { start, end }: Span, reach: number): Passage {
+		return new Passage(
+			text.slice(start, end),
+			text.slice(Math.max(0, start - reach), start),
+			text.slice(end, end + reach),
+		);
+	}
+
+	/** Whether a side of the passage should be as it was even where paragraphs have moved. */
+	expects(own: number): boolean {
+		return own >= enough;
+	}
+
+	/** The text before the passage, where it ends within `reach` of `at`. */
+	findBefore(text: string, at: number, reach: number): Context {
+		const start = Math.max(0, at - reach - this.#before.length);
+		const found = nearest(this.#before, text, start, Math.min(text.length, at + reach), at);
+		return { at: found?.end ?? at, likeness: likeness(this.#before, found) };
+	}
+
+	/** The text after the passage, where it begins within `reach` of `at`. */
+	findAfter(text: string, at: number, reach: number): Context {
+		const end = Math.min(text.length, at + reach + this.#after.length);
+		const found = nearest(this.#after, text, Math.max(0, at - reach), end, at + this.#after.length);
+		return { at: found?.start ?? at, likeness: likeness(this.#after, found) };
+	}
+}
+
+function nearest(pattern: ApproximatePattern, text: string, start: number, end: number, preferredEnd: number) {
+	return pattern.best(text, { start, end }, Math.floor(pattern.length * (1 - chance)), preferredEnd);
+}
+
+function likeness({ length }: ApproximatePattern, found: { readonly errors: number } | undefined): number {
+	return found ? Math.max(0, (1 - found.errors / length - chance) / (1 - chance)) : 0;
+}
+
+/** Where the last paragraph of a context begins. */
+function lastParagraphBreak(context: string): number {
+	let start = 0;
+	for (const { index, 0: found } of context.matchAll(new RegExp(paragraphBreak, 'g'))) start = index + found.length;
+	return start;
+}

@@ -1,0 +1,194 @@
+// Where a passage may be in a changed text: places that share its words, each judged by its quote and its context.
+import { GramIndex } from '../text/grams';
+import { ApproximatePattern } from '../text/search';
+import { overlaps, type Span } from '../text/span';
+import { type Hit, scoreOf } from './hit';
+import type { Passage } from './passage';
+
+/** Most places that are looked at closely. */
+const mostPlaces = 6;
+
+/** Most exact copies of a quote that are looked at. */
+const mostCopies = 64;
+
+/** Of a quote, at most this share may be changed for it to be recognised by itself. */
+const mostErrors = 0.5;
+
+/** Width, in characters, of the bins in which votes for a place are counted. */
+const binWidth = 32;
+
+/** Looks for passages in one folded text. The index is made at the first need. */
+export class PlaceFinder {
+	readonly #text: string;
+	#index: GramIndex | undefined;
+
+	constructor(text: string) {
+		this.#text = text;
+	}
+
+	/** The places that may be it, best first; they do not overlap. */
+	find(passage: Passage): Hit[] {
+		const starts = [...this.#votes(passage), ...this.#copies(passage)];
+		const hits: Hit[] = [];
+		for (const start of starts) {
+			const reach = 32 + Math.round(passage.quote.length * 0.3);
+			const hit = this.#byQuote(passage, start, reach);
+			if (hit) hits.push(hit);
+			if (!hit || hit.quote < 0.9 || Math.min(hit.before, hit.after) < 0.8) {
+				const bridge = this.#byContext(passage, start, reach);
+				if (bridge) hits.push(bridge);
+			}
+		}
+		return distinct(hits.sort((a, b) => scoreOf(b) - scoreOf(a)));
+	}
+
+	/** The same for a long passage, told by its two ends: `from` has the context before, `to` the one after. */
+	findLong(from: Passage, to: Passage, length: number): Hit[] {
+		const ends = this.find(to);
+		const hits: Hit[] = [];
+		for (const head of this.find(from)) {
+			for (const tail of ends) {
+				const share = (tail.end - head.start) / length;
+				if (tail.start < head.start || share < 0.3 || share > 3) continue;
+				const kept = Math.min(share, 1 / share);
+				const quote = Math.min((head.quote + tail.quote) / 2, 0.7 + 0.3 * kept);
+				const span = { start: head.start, end: tail.end };
+				const contradicted = head.contradicted || tail.contradicted;
+				hits.push({
+					...span,
+					quote: kept > 0.95 && quote > 0.98 ? 1 : quote,
+					before: head.before,
+					after: tail.after,
+					contradicted,
+				});
+			}
+		}
+		return distinct(hits.sort((a, b) => scoreOf(b) - scoreOf(a)));
+	}
+
+	/** Starts that most of the passage's five-character stretches point to. */
+	#votes({ before, quote, after }: Passage): number[] {
+		this.#index ??= new GramIndex(this.#text);
+		const bins = new Map<number, number>();
+		this.#index.visit(before + quote + after, (inPassage, inText, weight) => {
+			const bin = Math.floor((inText - inPassage + before.length) / binWidth);
+			bins.set(bin, (bins.get(bin) ?? 0) + weight);
+		});
+		const sums = [...bins].map(([bin, weight]) => ({ bin, weight: weight + (bins.get(bin + 1) ?? 0) }));
+		sums.sort((a, b) => b.weight - a.weight);
+		return sums.slice(0, mostPlaces).map(({ bin }) => (bin + 1) * binWidth);
+	}
+
+	/** Exact copies of the quote; of many, those whose surroundings are the most like the passage's. */
+	#copies({ before, quote, after }: Passage): number[] {
+		const starts: number[] = [];
+		for (let at = this.#text.indexOf(quote); at >= 0; at = this.#text.indexOf(quote, at + 1)) {
+			if (starts.push(at) === mostCopies) break;
+		}
+		if (starts.length <= mostPlaces) return starts;
+		const shared = (at: number) =>
+			commonSuffix(before, this.#text, at) + commonPrefix(after, this.#text, at + quote.length);
+		return starts
+			.map((at) => ({ at, shared: shared(at) }))
+			.sort((a, b) => b.shared - a.shared)
+			.slice(0, mostPlaces)
+			.map(({ at }) => at);
+	}
+
+	#byQuote(passage: Passage, start: number, reach: number): Hit | undefined {
+		const { length } = passage.quote;
+		const within = { start: Math.max(0, start - reach), end: Math.min(this.#text.length, start + length + reach) };
+		const match = passage.pattern.best(this.#text, within, Math.floor(length * mostErrors), start + length);
+		return match && this.#judge(passage, match);
+	}
+
+	/** What stands between the two contexts; beside the only one, where the passage has but one. */
+	#byContext(passage: Passage, start: number, reach: number): Hit | undefined {
+		const { length } = passage.quote;
+		const before = passage.findBefore(this.#text, start, reach);
+		const from = passage.before ? before.at : start;
+		const after = passage.findAfter(this.#text, from + length, reach + length);
+		const holds = (context: string, { likeness }: { likeness: number }) => context === '' || likeness >= 0.5;
+		if (!holds(passage.before, before) || !holds(passage.after, after) || !(passage.before || passage.after))
+			return undefined;
+		const to = passage.after ? after.at : before.at + length;
+		return this.#judge(passage, this.#trim({ start: passage.before ? before.at : Math.max(0, to - length), end: to }));
+	}
+
+	#judge(passage: Passage, span: Span): Hit | undefined {
+		if (span.end <= span.start) return undefined;
+		const tolerance = 6 + Math.round(passage.quote.length * 0.2);
+		const before = passage.findBefore(this.#text, span.start, 40);
+		const after = passage.findAfter(this.#text, span.end, 40);
+		const exact = this.#text.slice(span.start, span.end) === passage.quote;
+		let { start, end } = span;
+		if (!exact && before.likeness > 0.6 && Math.abs(before.at - start) <= tolerance && before.at < end)
+			start = before.at;
+		if (!exact && after.likeness > 0.6 && Math.abs(after.at - end) <= tolerance && after.at > start) end = after.at;
+		const found = this.#trim({ start, end });
+		if (found.end <= found.start) return undefined;
+		const sides = {
+			before: Math.max(
+				nearness(before.likeness, found.start - before.at, found),
+				run(commonSuffix(passage.before, this.#text, found.start)),
+			),
+			after: Math.max(
+				nearness(after.likeness, after.at - found.end, found),
+				run(commonPrefix(passage.after, this.#text, found.end)),
+			),
+		};
+		return {
+			...found,
+			...sides,
+			quote: exact ? 1 : likeness(passage.quote, this.#text.slice(found.start, found.end)),
+			contradicted:
+				(sides.before < 0.2 && passage.expects(passage.ownBefore)) ||
+				(sides.after < 0.2 && passage.expects(passage.ownAfter)),
+		};
+	}
+
+	#trim({ start, end }: Span): Span {
+		let [from, to] = [start, end];
+		while (from < to && this.#text[from] === ' ') from++;
+		while (to > from && this.#text[to - 1] === ' ') to--;
+		return { start: from, end: to };
+	}
+}
+
+/** A context that is not quite beside the passage says less; one that reaches into it, less still. */
+function nearness(likeness: number, gap: number, { start, end }: Span): number {
+	const off = gap < 0 ? -gap / (0.3 * (end - start) + 2) : Math.max(0, gap - 2) / 40;
+	return likeness * Math.max(0, 1 - off);
+}
+
+/** How much a context says of which only what touches the passage is as it was. */
+function run(length: number): number {
+	return Math.min(1, length / 32);
+}
+
+/** One less the share of the longer text that has to be changed to make the other. */
+function likeness(a: string, b: string): number {
+	if (a === b) return 1;
+	const most = Math.max(a.length, b.length);
+	const distance = new ApproximatePattern(a).distance(b);
+	return 1 - distance / most;
+}
+
+/** Without those that overlap a better one. */
+function distinct(hits: readonly Hit[]): Hit[] {
+	const kept: Hit[] = [];
+	for (const hit of hits) if (!kept.some((other) => overlaps(other, hit))) kept.push(hit);
+	return kept;
+}
+
+function commonPrefix(pattern: string, text: string, at: number): number {
+	let i = 0;
+	while (i < pattern.length && pattern[i] === text[at + i]) i++;
+	return i;
+}
+
+function commonSuffix(pattern: string, text: string, at: number): number {
+	let i = 0;
+	while (i < pattern.length && pattern[pattern.length - 1 - i] === text[at - 1 - i]) i++;
+	return i;
+}

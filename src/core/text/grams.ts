@@ -1,0 +1,56 @@
+// An index of a text's short stretches: where each five characters occur, so that a passage is looked for only where it may be.
+
+const gramLength = 5;
+const factor = 0x01000193;
+
+/** A stretch that occurs more often than this tells nothing of where a passage is. */
+const commonest = 64;
+
+export class GramIndex {
+	readonly #buckets: Uint32Array;
+	readonly #positions: Uint32Array;
+	readonly #shift: number;
+
+	/** Linear in the text's length, in time and memory (some 8 bytes a character). */
+	constructor(text: string) {
+		const bits = Math.min(20, Math.max(8, Math.ceil(Math.log2(text.length + 1))));
+		this.#shift = 32 - bits;
+		const counts = new Uint32Array(2 ** bits + 1);
+		eachGram(text, (hash) => {
+			counts[(hash >>> this.#shift) + 1]!++;
+		});
+		for (let i = 1; i < counts.length; i++) counts[i]! += counts[i - 1]!;
+		this.#positions = new Uint32Array(counts.at(-1)!);
+		const next = counts.slice();
+		eachGram(text, (hash, at) => {
+			this.#positions[next[hash >>> this.#shift]!++] = at;
+		});
+		this.#buckets = counts;
+	}
+
+	/**
+	 * Calls `visit` for each five characters of `pattern` that occur in the text, with where they are in the pattern, where in
+	 * the text, and how much that tells: 1 where they occur once, less the commoner they are. May be wrong now and then.
+	 */
+	visit(pattern: string, visit: (inPattern: number, inText: number, weight: number) => void): void {
+		eachGram(pattern, (hash, at) => {
+			const bucket = hash >>> this.#shift;
+			const from = this.#buckets[bucket]!;
+			const to = this.#buckets[bucket + 1]!;
+			if (to - from > commonest) return;
+			for (let i = from; i < to; i++) visit(at, this.#positions[i]!, 1 / (to - from));
+		});
+	}
+}
+
+/** A rolling hash (Karp and Rabin), its upper bits mixed well enough to be a bucket. */
+function eachGram(text: string, visit: (hash: number, at: number) => void): void {
+	let leaving = 1;
+	for (let i = 1; i < gramLength; i++) leaving = Math.imul(leaving, factor);
+	let hash = 0;
+	for (let i = 0; i < text.length; i++) {
+		if (i >= gramLength) hash = (hash - Math.imul(text.charCodeAt(i - gramLength), leaving)) | 0;
+		hash = (Math.imul(hash, factor) + text.charCodeAt(i)) | 0;
+		if (i >= gramLength - 1) visit(Math.imul(hash, 0x9e3779b1) >>> 0, i - gramLength + 1);
+	}
+}
