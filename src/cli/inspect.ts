@@ -1,15 +1,17 @@
 // What is wrong with a sidecar that only shows beside its seed and the catalogues.
 import path from 'node:path';
 import type { Catalogue } from '../core/actors/model';
-import { anchorAll } from '../core/annotations/anchor';
 import type { Annotation, ParallelPin, Sidecar } from '../core/annotations/model';
 import { anchorPins } from '../core/annotations/pins';
+import { readSidecar } from '../core/annotations/sidecar';
 import type { Problem } from '../core/problems';
 import { parseSeed } from '../core/seed/parse';
+import { anchorSeed } from './anchoring';
 import { isInside } from './folders';
 import { FileError } from './io';
 import { declaredCounterparts } from './seeds';
 import type { Session } from './session';
+import { sidecarOf } from './sidecars';
 import { decode } from './text';
 
 const quoteLength = 60;
@@ -27,8 +29,10 @@ export async function inspectSidecar(
 		const args = { seed: path.basename(seed) };
 		problems.push({ code: 'sidecar/no-seed', severity: 'warning', span: { start: 0, end: 0 }, args });
 	} else {
-		problems.push(...anchorProblems(sidecar, text), ...(await counterpartProblems(seed, sidecar, text, session)));
+		problems.push(...(await anchorProblems(seed, sidecar, text, session)));
+		problems.push(...(await counterpartProblems(seed, sidecar, text, session)));
 	}
+	problems.push(...(await twinProblems(seed, sidecar, session)));
 	return problems;
 }
 
@@ -40,11 +44,9 @@ function unknownActors({ entries }: Sidecar, { actors }: Catalogue): Problem[] {
 	});
 }
 
-function anchorProblems({ entries }: Sidecar, text: string): Problem[] {
-	const anchorings = anchorAll(
-		text,
-		entries.map(({ annotation }) => annotation),
-	);
+async function anchorProblems(seed: string, { entries }: Sidecar, text: string, session: Session): Promise<Problem[]> {
+	const annotations = entries.map(({ annotation }) => annotation);
+	const anchorings = await anchorSeed(seed, text, annotations, session);
 	return entries.flatMap(({ annotation, fields, idSpan }, i): Problem[] => {
 		const { state } = anchorings[i]!;
 		if (state === 'placed') return [];
@@ -74,6 +76,25 @@ async function counterpartProblems(seed: string, sidecar: Sidecar, text: string,
 			if (lost !== undefined)
 				problems.push({ code: 'anchor/pin-lost', severity: 'warning', span: pin.span, args: { quote: lost } });
 		}
+	}
+	return problems;
+}
+
+/** `same-as` that leads to no annotation. */
+async function twinProblems(seed: string, { entries }: Sidecar, session: Session): Promise<Problem[]> {
+	const idsOf = new Map<string, ReadonlySet<string>>();
+	const problems: Problem[] = [];
+	for (const { annotation, fields, idSpan } of entries) {
+		const [file, id] = annotation.sameAs?.split('#') ?? [];
+		if (file === undefined || id === undefined) continue;
+		const other = sidecarOf(path.join(path.dirname(seed), file));
+		if (!idsOf.has(other)) {
+			const text = await readInWorkspace(other, seed, session);
+			idsOf.set(other, new Set(readSidecar(text ?? '').entries.map((entry) => entry.annotation.id)));
+		}
+		if (idsOf.get(other)!.has(id)) continue;
+		const span = fields.get('same-as') ?? idSpan;
+		problems.push({ code: 'sidecar/unknown-target', severity: 'warning', span, args: { target: `${file}#${id}` } });
 	}
 	return problems;
 }

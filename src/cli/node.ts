@@ -142,7 +142,7 @@ export function outputTo(stream: NodeJS.WritableStream): Output {
 
 const gitOutputLimit = 256 * 1024 * 1024;
 
-/** Never takes locks, never runs a program that the repository's own settings name. */
+/** Never takes locks, never asks or fetches, never runs a program that the repository's own settings name. */
 const careful = ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', '--no-pager'];
 
 export const runGit: Io['git'] = (folder, parameters) =>
@@ -150,7 +150,7 @@ export const runGit: Io['git'] = (folder, parameters) =>
 		const options = {
 			encoding: 'buffer' as const,
 			maxBuffer: gitOutputLimit,
-			env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' },
+			env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' },
 		};
 		execFile('git', ['-C', folder, ...careful, ...parameters], options, (error, stdout, stderr) => {
 			if (error && typeof error.code !== 'number') return resolve(undefined);

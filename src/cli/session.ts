@@ -77,8 +77,8 @@ export class Session {
 	async complainOf(file: string, text: string, problems: readonly Problem[]): Promise<void> {
 		if (problems.length === 0) return;
 		this.#failed = true;
-		for (const located of problems.map((problem) => locate(file, new LineIndex(text), problem)))
-			await this.io.stderr.write(`${problemLine(located)}\n`);
+		const lines = new LineIndex(text);
+		for (const problem of problems) await this.io.stderr.write(`${problemLine(locate(file, lines, problem))}\n`);
 	}
 }
 

@@ -3,6 +3,7 @@ import { anchorAll } from '../../core/annotations/anchor';
 import type { Anchoring, Annotation, Sidecar } from '../../core/annotations/model';
 import { readSidecar } from '../../core/annotations/sidecar';
 import { LineIndex } from '../../core/text/lines';
+import { anchorSeed } from '../anchoring';
 import { UsageError } from '../arguments';
 import { type Command, formatOption } from '../command';
 import { type Source, sources } from '../records';
@@ -47,14 +48,15 @@ async function sidecarFor({ file, record, name }: Source, session: Session): Pro
 }
 
 async function print(
-	{ file, text }: Source,
+	{ file, text, record }: Source,
 	{ entries }: Sidecar,
 	format: 'json' | 'text',
 	session: Session,
 ): Promise<void> {
 	const all = entries.map(({ annotation }) => annotation);
 	const lines = new LineIndex(text);
-	for (const [i, anchoring] of anchorAll(text, all).entries()) {
+	const anchorings = record ? anchorAll(text, all) : await anchorSeed(file, text, all, session);
+	for (const [i, anchoring] of anchorings.entries()) {
 		const annotation = all[i]!;
 		if (format === 'json') await session.printRecord({ file, ...fieldsOf(annotation), ...placeOf(anchoring) });
 		else await session.printLine(lineFor(file, lines, annotation, anchoring));

@@ -38,7 +38,7 @@ async function reanchorFiles(old: string, fresh: string, format: 'json' | 'text'
 	const serious = sidecar.problems.filter(({ severity }) => severity === 'error');
 	await session.complainOf(sidecarOf(old), sidecar.text, serious);
 	const annotations = sidecar.entries.map(({ annotation }) => annotation);
-	for (const [i, { state, span, score }] of anchorAll(after.text, annotations).entries()) {
+	for (const [i, { state, span, score }] of anchorAll(after.text, annotations, { oldText: before.text }).entries()) {
 		const { id, kind, target } = annotations[i]!;
 		const place = { state, start: span?.start ?? null, end: span?.end ?? null, score };
 		const quote = 'quote' in target ? target.quote : 'from' in target ? `${target.from} … ${target.to}` : '';
@@ -54,7 +54,9 @@ async function reanchorRecords(session: Session): Promise<void> {
 			await session.complain(`${name}: “original”, “start”, “end” and “edited” do not tell a passage of a text`);
 			continue;
 		}
-		const { state, span, score } = anchorAll(record.edited as string, [annotation])[0]!;
+		const { state, span, score } = anchorAll(record.edited as string, [annotation], {
+			oldText: record.original as string,
+		})[0]!;
 		const id = record.id ?? null;
 		await session.printRecord({ id, state, start: span?.start ?? null, end: span?.end ?? null, score });
 	}

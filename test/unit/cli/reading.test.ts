@@ -24,7 +24,7 @@ describe('command line: reading', () => {
 			assert.equal(seed.file, 'lake.en.txt');
 			assert.equal(seed.date, '2026-03-12');
 			assert.equal(seed.language, 'en');
-			assert.equal(seed.byline, null);
+			assert.deepEqual([seed.dateline, seed.agency, seed.byline], ['HARBOUR', 'Lakewire', null]);
 			assert.deepEqual(seed.problems, []);
 			assert.deepEqual(
 				seed.paragraphs.map(({ start, end }: { start: number; end: number }) => english.slice(start, end).slice(-10)),

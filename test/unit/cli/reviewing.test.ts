@@ -64,6 +64,17 @@ describe('command line: check', () => {
 		]);
 	});
 
+	it('tells of twins that are not there', async () => {
+		const twin = (target: string) => `  same-as: ${target}\n`;
+		await world.write('seeds/lake.ru.txt.ann.yaml', format + entry('e7k2m9xq', 'Марта Линд'));
+		const more = [
+			entry('a7k2m9xq', 'railway', twin('lake.ru.txt#e7k2m9xq')),
+			entry('b7k2m9xq', '12 towns', twin('lake.ru.txt#f7k2m9xq')),
+		];
+		await world.write('seeds/lake.en.txt.ann.yaml', format + more.join(''));
+		assert.deepEqual((await told()).problems, ['seeds/lake.en.txt.ann.yaml:9:12 sidecar/unknown-target']);
+	});
+
 	it('survives anything', async () => {
 		await world.write('seeds/binary.txt', new Uint8Array([0, 255, 1, 254]));
 		await world.write('seeds/nul.txt', ' date 2026-01-01 A\0B\u2028C\n');

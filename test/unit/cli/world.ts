@@ -122,14 +122,14 @@ export function readerOf(writes: number): Io['stdout'] {
 	};
 }
 
-export const english = ` date 2026-03-12 HARBOUR /Lake Wire/ – The Lake Fund will pay 40 million euros for a new port, its director Marta Lind said.
+export const english = ` date 2026-03-12 HARBOUR /Lakewire/ – The Lake Fund will pay 40 million euros for a new port, its director Marta Lind said.
 
 "We begin in May 2026," Lind told reporters. The port will serve 12 towns around the lake.
 
 Work on the railway to the port ended in 2025.
 `;
 
-export const russian = ` date 2026-03-12 ГАВАНЬ /Lake Wire/ – «Мы начинаем в мае 2026 года», – сказала журналистам Линд. Порт будет обслуживать 12 городов вокруг озера.
+export const russian = ` date 2026-03-12 ГАВАНЬ /Lakewire/ – «Мы начинаем в мае 2026 года», – сказала журналистам Линд. Порт будет обслуживать 12 городов вокруг озера.
 
 Фонд озера заплатит 40 млн евро за новый порт, сообщила его директор Марта Линд.
 

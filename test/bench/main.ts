@@ -1,0 +1,193 @@
+// The bench: what the core costs, how that grows, and how it compares with a peer in the same run. Asserts nothing.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { AhoCorasick } from '@monyone/aho-corasick';
+import { mergeCatalogues, readCatalogue } from '../../src/core/actors/catalogue';
+import { createMatcher } from '../../src/core/actors/matcher';
+import type { Actor, Catalogue } from '../../src/core/actors/model';
+import { anchorAll } from '../../src/core/annotations/anchor';
+import { describe } from '../../src/core/annotations/create';
+import type { Annotation } from '../../src/core/annotations/model';
+import { createAligner } from '../../src/core/parallel/align';
+import { type Lexicon, readLexicon } from '../../src/core/parallel/lexicon';
+import { parseSeed } from '../../src/core/seed/parse';
+import { applyEdits, mapSpan } from '../../src/core/text/edits';
+import type { Span } from '../../src/core/text/span';
+import { galeChurch } from './gale-church';
+import { matchQuote } from './hypothesis';
+import { growth, median, megabytesPerSecond, milliseconds, ratio, row } from './measure';
+import { pick, randomFrom, Samples } from './texts';
+
+export async function bench(root: string): Promise<void> {
+	const samples = new Samples(root);
+	benchParsing(samples);
+	benchActors(samples, root);
+	benchAlignment(samples, root);
+	benchAnchoring(samples);
+}
+
+function benchParsing(samples: Samples): void {
+	console.log('\nParsing seeds: 250, 500, 1000 paragraphs. Peer: split at blank lines, nothing else');
+	const texts = new Map([1, 2, 4].map((factor) => [factor, samples.seed('ru', 250 * factor)]));
+	const { times, shown } = growth((factor) => () => parseSeed(texts.get(factor)!));
+	row('parseSeed', shown, megabytesPerSecond(texts.get(4)!, times[2]!));
+	row(
+		'split',
+		ratio(
+			times[2]!,
+			median(() => texts.get(4)!.split(/\n\s*\n/)),
+		),
+	);
+}
+
+/** As many people who do not exist as `count` says, with names of the region's shape. */
+function inventedActors(count: number): Actor[] {
+	const random = randomFrom(7);
+	const syllables = 'ба ве га ди жу за ка ле ма не ро са ту фа ха ша'.split(' ');
+	const word = () => {
+		const letters = Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(random, syllables)).join('');
+		return letters[0]!.toUpperCase() + letters.slice(1);
+	};
+	return Array.from({ length: count }, (_, i) => ({
+		id: `invented-${i}`,
+		type: 'person' as const,
+		names: { ru: [`${word()} ${word()}${pick(random, ['ов', 'ин', 'ский', 'баев'])}`] },
+	}));
+}
+
+function sampleCatalogue(root: string): Catalogue {
+	const files = ['src/core/actors/starter.actors.yaml', 'seeds/actors.yaml'];
+	return mergeCatalogues(files.map((file) => readCatalogue(readFileSync(path.join(root, file), 'utf8'))));
+}
+
+function benchActors(samples: Samples, root: string): void {
+	console.log('\nFinding actors: 200, 400, 800 paragraphs, the starter catalogue and 10,000 invented people');
+	const known = sampleCatalogue(root);
+	const withInvented = (count: number): Catalogue => ({
+		actors: new Map([...known.actors, ...inventedActors(count).map((actor) => [actor.id, actor] as const)]),
+	});
+	const catalogue = withInvented(10_000);
+	const texts = new Map([1, 2, 4].map((factor) => [factor, samples.seed('ru', 200 * factor)]));
+	const text = texts.get(4)!;
+	const matcher = createMatcher(catalogue);
+	const { times, shown } = growth((factor) => () => matcher.find(texts.get(factor)!));
+	row('matcher', shown, megabytesPerSecond(text, times[2]!));
+	const forms = [...catalogue.actors.values()].flatMap(({ names }) => Object.values(names).flat());
+	const automaton = new AhoCorasick(forms);
+	const exact = median(() => automaton.matchInText(text));
+	row('@monyone/aho-corasick, exact forms only', megabytesPerSecond(text, exact), ratio(times[2]!, exact));
+	const escaped = forms.map((form) => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+	const pattern = new RegExp(`(?<!\\p{L})(?:${escaped.join('|')})\\p{L}{0,4}(?!\\p{L})`, 'gu');
+	const little = text.slice(0, 20_000);
+	const [slow, ours] = [median(() => little.match(pattern)), median(() => matcher.find(little))];
+	row('a regular expression with endings, 20 kB', megabytesPerSecond(little, slow), ratio(ours, slow));
+	const found = (spans: number) => `${spans} found`;
+	row(
+		'mentions',
+		`matcher ${found(matcher.find(text).length)}, exact forms ${found(automaton.matchInText(text).length)}`,
+	);
+	const building = growth((factor) => {
+		const larger = withInvented(2500 * factor);
+		return () => createMatcher(larger);
+	});
+	row('building for 2,500, 5,000, 10,000 actors', building.shown);
+}
+
+/** The word lists as built; none where nothing is built. */
+function builtLexicon(root: string): Lexicon {
+	const folder = path.join(root, 'dist/lexicon');
+	const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.txt')) : [];
+	return readLexicon(names.map((name) => readFileSync(path.join(folder, name), 'utf8')).join('\n'));
+}
+
+function benchAlignment(samples: Samples, root: string): void {
+	console.log('\nAligning: 50, 100, 200 paragraphs a side. Peer: Gale and Church, by lengths alone');
+	const sides = new Map(
+		[1, 2, 4].map((factor) => [factor, [samples.side('ru', 50 * factor), samples.side('en', 50 * factor)] as const]),
+	);
+	const aligner = createAligner(builtLexicon(root));
+	const { times, shown } = growth((factor) => () => aligner.align(...sides.get(factor)!));
+	row('aligner', shown);
+	const [source, target] = sides.get(4)!;
+	const theirs = growth((factor) => () => galeChurch(...paragraphsOf(sides.get(factor)!)));
+	row('Gale-Church', theirs.shown, ratio(times[2]!, theirs.times[2]!));
+	const small = [
+		{ ...source, paragraphs: source.paragraphs.slice(0, 8) },
+		{ ...target, paragraphs: target.paragraphs.slice(0, 8) },
+	] as const;
+	row('aligner, one news article (8 paragraphs)', milliseconds(median(() => aligner.align(...small))));
+}
+
+type Sides = readonly [{ readonly paragraphs: readonly string[] }, { readonly paragraphs: readonly string[] }];
+const paragraphsOf = ([a, b]: Sides) => [a.paragraphs, b.paragraphs] as const;
+
+/** Passages, the text after an edit, and where each passage truly is then. */
+interface AnchoringCase {
+	readonly text: string;
+	readonly annotations: readonly Annotation[];
+	readonly hints: readonly number[];
+	/** Undefined: gone. */
+	readonly truth: readonly (Span | undefined)[];
+}
+
+/** Twenty passages; a paragraph is put on top, every fifth passage is deleted, and of every second other two letters change. */
+function anchoringCase(samples: Samples, paragraphs: number): AnchoringCase {
+	const random = randomFrom(paragraphs);
+	const original = samples.seed('ru', paragraphs);
+	const spans = Array.from({ length: 20 }, (_, i) => {
+		const near = Math.floor(((i + random()) * (original.length - 1000)) / 20);
+		const start = original.indexOf('\n\n', near) + 2 + Math.floor(random() * 60);
+		const stop = original.indexOf('\n', start);
+		return { start, end: Math.min(stop, start + 20 + Math.floor(random() * 100)) };
+	});
+	const misspelt = ({ start, end }: Span) => {
+		const letters = [...original.slice(start, end)];
+		for (let change = 0; change < 2; change++) letters[Math.floor(random() * letters.length)] = 'ы';
+		return letters.join('');
+	};
+	const edits = [
+		{ start: 0, end: 0, text: `${samples.paragraphs('ru', 1, 99)[0]}\n\n` },
+		...spans.flatMap((span, i) =>
+			isGone(i) ? [{ ...span, text: '' }] : i % 2 ? [{ ...span, text: misspelt(span) }] : [],
+		),
+	];
+	return {
+		text: applyEdits(original, edits),
+		annotations: spans.map((span, i) => ({ ...blank, id: `a${i}`, ...describe(original, span) })),
+		hints: spans.map(({ start }) => start),
+		truth: spans.map((span, i) => (isGone(i) ? undefined : mapSpan(span, edits))),
+	};
+}
+
+const blank = { kind: '', tags: [], links: [], replies: [] };
+const isGone = (i: number) => i % 5 === 4;
+
+function hypothesis({ text, annotations, hints }: AnchoringCase): (Span | undefined)[] {
+	return annotations.map(({ target, before, after }, i) =>
+		matchQuote(text, (target as { quote: string }).quote, { before, after, hint: hints[i]! }),
+	);
+}
+
+function benchAnchoring(samples: Samples): void {
+	console.log('\nAnchoring 20 annotations in an edited text: 25, 50, 100 paragraphs. Peer: as Hypothesis does it');
+	const cases = new Map([1, 2, 4].map((factor) => [factor, anchoringCase(samples, 25 * factor)]));
+	const ours = growth((factor) => () => anchorAll(cases.get(factor)!.text, cases.get(factor)!.annotations));
+	row('anchorAll', ours.shown);
+	const theirs = growth((factor) => () => hypothesis(cases.get(factor)!));
+	row('Hypothesis', theirs.shown, ratio(ours.times[2]!, theirs.times[2]!));
+	const largest = cases.get(4)!;
+	const placed = anchorAll(largest.text, largest.annotations).map(({ state, span }) =>
+		state === 'placed' ? span : undefined,
+	);
+	row(
+		'16 to find, 4 gone',
+		`anchorAll ${verdict(placed, largest)}; Hypothesis ${verdict(hypothesis(largest), largest)}`,
+	);
+}
+
+function verdict(found: readonly (Span | undefined)[], { truth }: AnchoringCase): string {
+	const isRight = (span: Span, i: number) => truth[i] !== undefined && Math.abs(span.start - truth[i].start) < 3;
+	const right = found.filter((span, i) => span && isRight(span, i)).length;
+	const wrong = found.filter((span, i) => span && !isRight(span, i)).length;
+	return `${right} placed, ${wrong} placed wrongly, ${found.length - right - wrong} left to a person`;
+}
