@@ -87,24 +87,34 @@ class Search {
 	anchor(annotation: Anchored, room: Span): Anchoring {
 		const { target } = annotation;
 		if ('about' in target) return placed(undefined);
-		const hits = this.#hits(annotation).slice(0, mostCandidates);
-		const was = this.#old && exactSpan(this.#old.text, annotation);
-		const { hits: left, isSame } = was ? this.#old.narrow(this.#folded.text, hits, was) : { hits, isSame: false };
+		const all = this.#hits(annotation).slice(0, mostCandidates);
+		const { hits, isKnown } = this.#withHistory(annotation, all);
 		const fits = (hit: Hit) => contains(room, this.#folded.toOriginal(hit));
-		const [best, next] = preferred(left, fits);
-		const candidates = (left.length > 0 ? left : hits).map((hit) => this.#candidate(hit));
+		const [best, ...others] = preferred(hits, fits);
+		const candidates = (best ? hits : all).map((hit) => this.#candidate(hit));
 		if (!best) return { state: 'orphan', span: undefined, score: candidates[0]?.score ?? 0, candidates };
 		const quote = 'quote' in target ? target.quote : target.from;
 		const length = 'quote' in target ? quote.length : target.length;
-		const inOrder = fits(best) && next !== undefined && !fits(next);
-		const state = isSame && best.quote >= 0.5 ? 'placed' : judge({ quote, length, best, next, inOrder });
-		const { start, end, score } = this.#candidate(best);
-		return {
-			state,
-			span: state === 'orphan' ? undefined : { start, end },
-			score,
-			candidates: state === 'placed' ? [] : candidates,
-		};
+		const inOrder = fits(best) && others.length > 0 && !others.some(fits);
+		const state = isKnown ? 'placed' : judge({ quote, length, best, others, inOrder });
+		const { score, ...span } = this.#candidate(best);
+		if (state === 'orphan') return { state, span: undefined, score, candidates };
+		return { state, span, score, candidates: state === 'placed' ? [] : candidates };
+	}
+
+	/**
+	 * The places that are left when the old text is asked, and whether the first is the passage beyond doubt: because it
+	 * was, or because it is the only copy of it and stands in what stood around it.
+	 */
+	#withHistory(annotation: Anchored, hits: readonly Hit[]): { hits: readonly Hit[]; isKnown: boolean } {
+		const was = this.#old && exactSpan(this.#old.text, annotation);
+		if (!this.#old || !was) return { hits, isKnown: false };
+		const { hits: left, isSame } = this.#old.narrow(this.#folded.text, hits, was);
+		const [best, next] = left;
+		if (!best) return { hits: left, isKnown: false };
+		if (isSame) return { hits: left, isKnown: best.quote >= 0.5 };
+		const only = best.quote === 1 && next?.quote !== 1;
+		return { hits: left, isKnown: only && this.#old.isAround(this.#finder, best.start, was) };
 	}
 
 	#hits({ target, before, after }: Anchored): Hit[] {

@@ -12,6 +12,10 @@ export type Origin = 'same' | 'other' | 'unknown';
 const surroundings = 48;
 const mostCompared = 300;
 
+/** How far from a passage its surroundings are compared, and which share of them must be there. */
+const farReach = 400;
+const sharedEnough = 0.25;
+
 /** From this score on, with one side of the place as it was, two places are held to be one. */
 const sureScore = 0.75;
 const sureSide = 0.8;
@@ -34,6 +38,15 @@ export class OldText {
 		const [best] = this.#finder.find(Passage.at(folded, compared, surroundings));
 		if (!best || scoreOf(best) < sureScore || Math.max(best.before, best.after) < sureSide) return 'unknown';
 		return overlaps(this.#folded.toOriginal(best), was) ? 'same' : 'other';
+	}
+
+	/** Whether a place in the new text has about it what stood about the passage. */
+	isAround(finder: PlaceFinder, start: number, was: Span): boolean {
+		this.#folded ??= fold(this.text);
+		const at = this.#folded.fromOriginal(was.start);
+		const from = Math.max(0, at - farReach);
+		const around = this.#folded.text.slice(from, this.#folded.fromOriginal(was.end) + farReach);
+		return finder.shared(around, at - from, start) >= sharedEnough;
 	}
 
 	/** The places that may be the passage by what they were: the one that was the passage, else those that were nothing. */

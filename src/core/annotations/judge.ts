@@ -25,9 +25,9 @@ export interface Case {
 	/** The length of the passage when it was marked. */
 	readonly length: number;
 	readonly best: Hit;
-	/** The next best place, if there is one that counts. */
-	readonly next: Hit | undefined;
-	/** The best place lies where the annotations around it say it should, and the next one does not. */
+	/** The other places, best first. */
+	readonly others: readonly Hit[];
+	/** The best place lies where the annotations around it say it should, and no other does. */
 	readonly inOrder: boolean;
 }
 
@@ -39,15 +39,16 @@ export function judge(given: Case): AnchorState {
 	return isSure(given) ? 'placed' : isLikely(given) ? 'confirm' : 'orphan';
 }
 
-function isSure({ quote, length, best, next, inOrder }: Case): boolean {
+function isSure({ quote, length, best, others, inOrder }: Case): boolean {
 	const strong = Math.max(best.before, best.after);
 	const weak = Math.min(best.before, best.after);
-	const rival = next ? scoreOf(next) : 0;
-	const copied = next?.quote === 1;
-	const doubtful = copied && best.contradicted;
+	const rival = others[0] ? scoreOf(others[0]) : 0;
+	const copied = others.some((other) => other.quote === 1);
+	const embraced = others.some((other) => Math.min(other.before, other.after) >= 0.8);
+	const doubtful = (copied && best.contradicted) || (embraced && weak < 0.5);
 	const short = length < tellingLength;
 	if (best.quote === 1 && isTelling(quote) && !copied && rival < 0.5) return true;
-	if (best.quote >= 0.85 && length >= 40 && rival < 0.5) return true;
+	if (best.quote >= 0.93 && length >= 60 && rival < 0.5) return true;
 	if (doubtful || (scoreOf(best) - rival < margin && !inOrder)) return false;
 	if (best.quote === 1 && (strong >= (copied ? 0.95 : 0.85) || (!short && strong + weak >= 1))) return true;
 	if (best.quote >= 0.9 && strong >= 0.9 && !short) return true;

@@ -17,6 +17,12 @@ const mostErrors = 0.5;
 /** Width, in characters, of the bins in which votes for a place are counted. */
 const binWidth = 32;
 
+/** Most context on each side that votes. */
+const votingContext = 64;
+
+/** How far surroundings may have moved against the passage by edits between them. */
+const longestShift = 200;
+
 /** Looks for passages in one folded text. The index is made at the first need. */
 export class PlaceFinder {
 	readonly #text: string;
@@ -28,18 +34,29 @@ export class PlaceFinder {
 
 	/** The places that may be it, best first; they do not overlap. */
 	find(passage: Passage): Hit[] {
-		const starts = [...this.#votes(passage), ...this.#copies(passage)];
-		const hits: Hit[] = [];
-		for (const start of starts) {
-			const reach = 32 + Math.round(passage.quote.length * 0.3);
+		const { length } = passage.quote;
+		const hits = this.#copies(passage).map((start) => this.#judge(passage, { start, end: start + length }));
+		const reach = 32 + Math.round(length * 0.3);
+		for (const start of this.#votes(passage)) {
+			if (hits.some((hit) => hit && isAsItWas(hit) && Math.abs(hit.start - start) <= binWidth)) continue;
 			const hit = this.#byQuote(passage, start, reach);
-			if (hit) hits.push(hit);
-			if (!hit || hit.quote < 0.9 || Math.min(hit.before, hit.after) < 0.8) {
-				const bridge = this.#byContext(passage, start, reach);
-				if (bridge) hits.push(bridge);
-			}
+			hits.push(hit, hit && isAsItWas(hit) ? undefined : this.#byContext(passage, start, reach));
 		}
-		return distinct(hits.sort((a, b) => scoreOf(b) - scoreOf(a)));
+		const found = hits.filter((hit) => hit !== undefined);
+		return distinct(found.sort((a, b) => scoreOf(b) - scoreOf(a)));
+	}
+
+	/**
+	 * How much of `surroundings`, a folded stretch of another text, stands around `start` here in its order: 0 to 1, by five-
+	 * character stretches that are rare here. `offset`: where in the surroundings `start` corresponds to.
+	 */
+	shared(surroundings: string, offset: number, start: number): number {
+		this.#index ??= new GramIndex(this.#text);
+		let shared = 0;
+		this.#index.visit(surroundings, (inSurroundings, inText, weight) => {
+			if (Math.abs(inText - start - (inSurroundings - offset)) <= longestShift) shared += weight;
+		});
+		return shared / Math.max(1, surroundings.length);
 	}
 
 	/** The same for a long passage, told by its two ends: `from` has the context before, `to` the one after. */
@@ -70,8 +87,9 @@ export class PlaceFinder {
 	#votes({ before, quote, after }: Passage): number[] {
 		this.#index ??= new GramIndex(this.#text);
 		const bins = new Map<number, number>();
-		this.#index.visit(before + quote + after, (inPassage, inText, weight) => {
-			const bin = Math.floor((inText - inPassage + before.length) / binWidth);
+		const near = before.slice(-votingContext);
+		this.#index.visit(near + quote + after.slice(0, votingContext), (inPassage, inText, weight) => {
+			const bin = Math.floor((inText - inPassage + near.length) / binWidth);
 			bins.set(bin, (bins.get(bin) ?? 0) + weight);
 		});
 		const sums = [...bins].map(([bin, weight]) => ({ bin, weight: weight + (bins.get(bin + 1) ?? 0) }));
@@ -153,6 +171,11 @@ export class PlaceFinder {
 		while (to > from && this.#text[to - 1] === ' ') to--;
 		return { start: from, end: to };
 	}
+}
+
+/** The quote nearly as it was, between what stood around it: nothing better is to be found near. */
+function isAsItWas({ quote, before, after }: Hit): boolean {
+	return quote >= 0.9 && Math.min(before, after) >= 0.8;
 }
 
 /** A context that is not quite beside the passage says less; one that reaches into it, less still. */
