@@ -1,20 +1,21 @@
 // Runs the same suite in VS Code's two extension hosts: node test/host/run.mjs [--host node|web] [--grep TEXT] [--no-build]
 // `node` is what desktop and remote windows have; `web`, a worker, is what vscode.dev has. Besides failing tests, an
 // exception or a logged error of the extension fails a run.
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import { launchBrowser } from '../workbench/browser.mjs';
 import { cacheFolder, execute, root } from '../workbench/cache.mjs';
 import { extensionErrors } from '../workbench/logs.mjs';
 import { Report } from '../workbench/report.mjs';
 import { serve, temporaryFolder } from '../workbench/serve.mjs';
 import { copyWorkspace, stageForWeb } from '../workbench/stage.mjs';
+import { bundleSuite } from './run/bundle.mjs';
+import { eventIn } from './run/events.mjs';
 
-const mark = '@@host-suite@@';
-const timeout = 5 * 60_000;
+/** The longest pause between two events of a run, in ms; a test has less. */
+const patience = 60_000;
 
 const { values: options } = parseArgs({
 	options: {
@@ -24,71 +25,10 @@ const { values: options } = parseArgs({
 	},
 });
 
-/** A module that declares every suite. @returns {import('esbuild').Plugin} */
-function suites() {
-	const folder = path.join(root, 'test/host/suite');
-	return {
-		name: 'suites',
-		setup(b) {
-			b.onResolve({ filter: /^\.\/suites$/ }, () => ({ path: 'suites', namespace: 'suites' }));
-			b.onLoad({ filter: /.*/, namespace: 'suites' }, async () => {
-				const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.test.ts')).sort();
-				const loads = files.map((file) => `require(${JSON.stringify(`./${file.replaceAll('\\', '/')}`)});`);
-				const grep = `export const grep = ${JSON.stringify(options.grep)};`;
-				return { contents: `${grep}\nexport function loadSuites() {\n${loads.join('\n')}\n}`, resolveDir: folder };
-			});
-		},
-	};
-}
-
-/** mocha's browser file calls itself a module, yet would take the bundle's own `module.exports`. @type {import('esbuild').Plugin} */
-const mochaApart = {
-	name: 'mocha-apart',
-	setup(b) {
-		b.onLoad({ filter: /node_modules[\\/]mocha[\\/]mocha\.js$/ }, async ({ path: file }) => ({
-			contents: `var exports, module, define;\n${await readFile(file, 'utf8')}`,
-		}));
-	},
-};
-
-/**
- * The suite in one file. VS Code runs it in the host of the extension that it lies in.
- * @param {'node' | 'web'} host
- * @param {string} extension
- * @returns {Promise<string>}
- */
-async function bundle(host, extension) {
-	const outfile = path.join(extension, `dist/test/host-${host}.js`);
-	await build({
-		entryPoints: [path.join(root, `test/host/run/${host}.ts`)],
-		outfile,
-		bundle: true,
-		format: 'cjs',
-		target: 'es2022',
-		sourcemap: 'inline',
-		logLevel: 'warning',
-		loader: { '.yaml': 'text', '.txt': 'text' },
-		plugins: [suites(), mochaApart],
-		...(host === 'node'
-			? { platform: 'node', external: ['vscode', 'mocha'] }
-			: {
-					platform: 'browser',
-					external: ['vscode'],
-					mainFields: ['browser', 'module', 'main'],
-					define: { global: 'globalThis' },
-					alias: {
-						'node:assert/strict': path.join(root, 'test/host/run/assert.ts'),
-						'node:assert': path.join(root, 'test/host/run/assert.ts'),
-					},
-				}),
-	});
-	return outfile;
-}
-
 /** @param {'node' | 'web'} host @param {Report} report */
 async function runIn(host, report) {
 	const extension = host === 'web' ? await stageForWeb(await temporaryFolder('extension')) : root;
-	const tests = await bundle(host, extension);
+	const tests = await bundleSuite(host, extension, options.grep);
 	const folder = await copyWorkspace(['seeds', 'test/host/workspace']);
 	const server = await serve({ log: path.join(cacheFolder, `logs/host-${host}-server.log`) });
 	const browser = await launchBrowser();
@@ -116,15 +56,16 @@ function watch(page, report) {
 	const other = [];
 	return new Promise((resolve, reject) => {
 		let ended = false;
-		const timer = setTimeout(
-			() => reject(new Error(`No end after ${timeout / 1000} s.\n${other.join('\n')}`)),
-			timeout,
-		);
+		const late = () => reject(new Error(`Nothing happened for ${patience / 1000} s.\n${other.slice(-40).join('\n')}`));
+		let timer = setTimeout(late, patience);
 		page.on('console', (message) => {
-			const [, json] = message.text().split(mark);
-			if (json === undefined) return void other.push(message.text());
-			const event = JSON.parse(json.slice(0, json.lastIndexOf('}') + 1));
-			if (event.event === 'end') ended = true;
+			const event = eventIn(message.text());
+			if (event) {
+				clearTimeout(timer);
+				timer = setTimeout(late, patience);
+			}
+			if (!event) other.push(message.text());
+			else if (event.event === 'end') ended = true;
 			else report.add(event);
 		});
 		const exit = async (/** @type {number} */ code, /** @type {any[]} */ logs) => {

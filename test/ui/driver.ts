@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { findInEditor, type TextBox, visibleEditorText } from './editor-dom';
+import { shrinkPng } from './png';
 
 const patience = 10_000;
 
@@ -274,11 +275,11 @@ export class Workbench {
 		throw new Error(`Waited ${timeout / 1000} s for ${what}, in vain${there}`);
 	}
 
-	/** Saves the window as a PNG. Notifications that are still sliding in are waited for. */
+	/** Saves the window as a small PNG, without caret and with animations at their end. */
 	async screenshot(file: string): Promise<void> {
 		await mkdir(path.dirname(file), { recursive: true });
 		const options = { animations: 'disabled', caret: 'hide' } as const;
-		await writeFile(file, await this.page.screenshot(options));
+		await writeFile(file, shrinkPng(await this.page.screenshot(options)));
 	}
 }
 

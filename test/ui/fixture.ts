@@ -1,0 +1,70 @@
+// What the steps share: a window on a fresh copy of a workspace for each group of steps, and pictures of it.
+import * as assert from 'node:assert/strict';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { Workbench } from './driver';
+
+/** What the runner (run.mjs) has ready; the extension is installed from its package. */
+export interface Session {
+	readonly browser: Browser;
+	/** A folder for pictures. */
+	readonly pictures: string;
+	address(query: { folder: string }): string;
+	/** A temporary copy of folders of the project, committed to git. */
+	copyWorkspace(sources: string[]): Promise<string>;
+}
+
+declare global {
+	var uiSession: Session;
+}
+
+/** Bytes; a README loads a handful of them. */
+const pictureBudget = 150_000;
+
+/** A window for the steps of one `describe`; its parts are there once the first step runs. */
+export class Window {
+	workbench!: Workbench;
+	page!: Page;
+	/** The workspace folder's path. */
+	folder!: string;
+
+	/** The text of a file of the workspace as it is on disk. */
+	read(file: string): Promise<string> {
+		return readFile(path.join(this.folder, file), 'utf8');
+	}
+
+	/** Saves a picture of the window by name, without extension. */
+	async picture(name: string): Promise<void> {
+		const file = path.join(uiSession.pictures, `${name}.png`);
+		await this.workbench.screenshot(file);
+		const { size } = await stat(file);
+		assert.ok(size <= pictureBudget, `${name}.png has ${size} bytes`);
+	}
+}
+
+/**
+ * Opens a window before the steps of a `describe` and closes it after them. A step that fails leaves a picture.
+ * @param sources folders of the project that make up the workspace
+ */
+export function useWindow(sources: string[] = ['seeds']): Window {
+	const window = new Window();
+	before(async function () {
+		this.timeout(60_000);
+		window.folder = await uiSession.copyWorkspace(sources);
+		window.page = await uiSession.browser.newPage({ viewport: { width: 1280, height: 800 } });
+		window.workbench = new Workbench(window.page);
+		await window.workbench.start(uiSession.address({ folder: window.folder }));
+	});
+	afterEach(async function () {
+		if (this.currentTest?.state !== 'failed') return;
+		const name = this.currentTest.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-');
+		await window.workbench.screenshot(path.join(uiSession.pictures, `failed-${name}.png`)).catch(() => {});
+	});
+	after(async () => {
+		await window.page?.close();
+		const own = window.workbench?.errors.filter((error) => /glossator/i.test(error)) ?? [];
+		assert.deepEqual(own, [], 'the extension logged no error');
+	});
+	return window;
+}
