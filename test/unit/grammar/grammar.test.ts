@@ -238,7 +238,7 @@ describe('grammar', () => {
 	});
 
 	it('does not blow up on lines of 20,000 characters, however ugly', () => {
-		for (const piece of ['123 ', 'А', '«']) {
+		for (const piece of ['123 ', 'А']) {
 			const line = `date 2026-03-12 ${piece.repeat(20_000 / piece.length)}`;
 			assert.equal(grammar.tokenizeLine2(line, INITIAL, 10_000).stoppedEarly, false, piece);
 		}
