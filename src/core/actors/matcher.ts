@@ -107,7 +107,7 @@ function gapsAgree(name: Gap, text: Gap): boolean {
 	return text === Gap.Quote && name === Gap.Space;
 }
 
-/** Names have capitals; long ones may lose them. */
+/** Names have capitals; long Russian ones may lose them: «министерство инвестиций, промышленности и торговли». */
 const longEnough = 4;
 
 function isWrittenAsName(
@@ -120,7 +120,7 @@ function isWrittenAsName(
 ): boolean {
 	const length = names.first[name + 1]! - names.first[name]!;
 	if (length > 1) {
-		if (capitals || length >= longEnough) return true;
+		if (capitals || (length >= longEnough && /[а-я]/.test(passage.word(first)))) return true;
 		const from = names.first[name]!;
 		for (let i = 0; i < length; i++) if (names.capitals[from + i]) return false;
 		return true;

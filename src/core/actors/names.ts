@@ -59,6 +59,8 @@ export interface Names {
 	readonly anchor: Uint8Array;
 	/** By word: bits of `Use`. */
 	readonly uses: Uint8Array;
+	/** By actor: its first name. One more than there are actors. */
+	readonly named: Int32Array;
 }
 
 interface Lists {
@@ -85,6 +87,7 @@ export function compileNames(catalogue: Catalogue): Names {
 class Compiler {
 	readonly #vocabulary = new Vocabulary();
 	readonly #ids = new Map<string, number>();
+	readonly #named: number[] = [];
 	readonly #lists: Lists = {
 		first: [],
 		actor: [],
@@ -98,6 +101,7 @@ class Compiler {
 
 	addActor(actor: Actor, index: number): void {
 		const from = this.#lists.first.length;
+		this.#named.push(from);
 		const person = actor.type === 'person' ? Kind.Person : 0;
 		for (const [language, names] of Object.entries(actor.names)) {
 			names.forEach((name, i) => {
@@ -153,13 +157,16 @@ class Compiler {
 
 	/** Whether an earlier name of the same actor has the very words that were added from `at`. */
 	#isKnown(from: number, at: number, kind: number): boolean {
-		const { first, words, kind: kinds } = this.#lists;
+		const { first, words, gaps, kind: kinds } = this.#lists;
 		for (let name = from; name < first.length; name++) {
 			const start = first[name]!;
 			const end = first[name + 1] ?? at;
 			if (end - start !== words.length - at || (kinds[name]! ^ kind) & (Kind.Adjective | Kind.Tail)) continue;
 			let same = true;
-			for (let i = start; i < end && same; i++) same = words[i] === words[at + i - start];
+			for (let i = start; i < end && same; i++) {
+				const j = at + i - start;
+				same = words[i] === words[j] && (i === start || gaps[i] === gaps[j]);
+			}
 			if (same) return true;
 		}
 		return false;
@@ -200,6 +207,7 @@ class Compiler {
 			next,
 			anchor,
 			uses: this.#uses(first, count),
+			named: Int32Array.from([...this.#named, count]),
 		};
 	}
 

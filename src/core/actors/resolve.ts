@@ -31,25 +31,22 @@ const ranks: Readonly<Record<MentionHow, number>> = {
 /** Mentions by place, the longer first; see `Matcher.find`. */
 export function resolve(found: readonly Found[], names: Names): Mention[] {
 	const mentions: Mention[] = [];
-	const decided = new Map<number, number>();
-	const tops: Place[] = [];
+	const said = new Map<number, number>();
+	const open: Place[] = [];
 	for (const place of layOut(withoutDoubt(found, names))) {
-		const outer = tops.at(-1);
-		const nested = outer !== undefined && place.end <= outer.end;
-		if (!nested && outer && place.start < outer.end) continue;
-		const choices = choicesAt(place, names);
-		const mention = decide(choices, decided, names);
-		if (!mention) continue;
-		if (nested) {
-			if (isPartOf(choices[0]!, outer.found, names)) continue;
-			mentions.push({ ...mention, nested: true });
-		} else {
-			tops.push(place);
-			mentions.push(mention);
-		}
-		if (mention.candidates) continue;
-		for (const item of choices)
-			if (idOf(item, names) === mention.actor) decided.set(names.actor[item.name]!, mention.start);
+		while (open.length && open.at(-1)!.end <= place.start) open.pop();
+		const choices = choicesAt(place, names, said);
+		const [likeliest] = choices as [Found];
+		if (open.some((outer) => isPartOf(likeliest, outer.found, names))) continue;
+		const { start, end, how, name } = likeliest;
+		const ids = choices.map((item) => names.actors[names.actor[item.name]!]!.id);
+		mentions.push({
+			...{ start, end, actor: ids[0]!, how, name: names.written[name]! },
+			...(ids.length > 1 && { candidates: ids }),
+			...(open.length > 0 && { nested: true }),
+		});
+		if (ids.length === 1) said.set(names.actor[name]!, start);
+		open.push(place);
 	}
 	return mentions;
 }
@@ -89,8 +86,12 @@ function layOut(found: Found[]): Place[] {
 	return kept.sort(compareSpans);
 }
 
-/** One per actor, the likeliest kind of mention first. */
-function choicesAt({ found }: Place, names: Names): Found[] {
+/**
+ * Who can be meant, one name per actor, the likeliest first. One alone where the text decides: `said` tells where each
+ * actor was last named for sure.
+ */
+function choicesAt({ found }: Place, names: Names, said: ReadonlyMap<number, number>): Found[] {
+	if (found.length === 1) return found;
 	const rank = (item: Found) =>
 		ranks[item.how] + (item.certainty ? 4 : 0) + (names.kind[item.name]! & Kind.Derived ? 2 : 0);
 	const best = Math.min(...found.map(rank));
@@ -101,13 +102,22 @@ function choicesAt({ found }: Place, names: Names): Found[] {
 		const other = byActor.get(actor);
 		if (!other || order(item.how) < order(other.how)) byActor.set(actor, item);
 	}
-	if (byActor.size === 1) return [...byActor.values()];
-	const actorOf = (item: Found) => names.actors[names.actor[item.name]!]!;
-	const prefer = (item: Found) => actorOf(item).prefer ?? 0;
-	const known = (item: Found) => knownOf(actorOf(item));
-	return [...byActor.values()].sort(
-		(a, b) => prefer(b) - prefer(a) || known(b) - known(a) || names.actor[a.name]! - names.actor[b.name]!,
-	);
+	const choices = [...byActor.values()];
+	if (choices.length === 1) return choices;
+	const placeOf = (item: Found) => said.get(names.actor[item.name]!) ?? -1;
+	const nearest = choices.reduce((a, b) => (placeOf(b) > placeOf(a) ? b : a));
+	return placeOf(nearest) >= 0 ? [nearest] : byLikelihood(choices, names);
+}
+
+/** By preference, then by how much the catalogue knows of each. */
+function byLikelihood(choices: readonly Found[], names: Names): Found[] {
+	const weighed = choices.map((item) => {
+		const actor = names.actor[item.name]!;
+		const { prefer = 0 } = names.actors[actor]!;
+		return { item, actor, prefer, known: knownOf(names.actors[actor]!) };
+	});
+	weighed.sort((a, b) => b.prefer - a.prefer || b.known - a.known || a.actor - b.actor);
+	return weighed.map(({ item }) => item);
 }
 
 /** How much the catalogue knows of an actor: of two homonyms the one that somebody took more care of comes first. */
@@ -119,24 +129,6 @@ const hows: readonly MentionHow[] = ['full', 'alias', 'acronym', 'inflected', 'i
 
 function order(how: MentionHow): number {
 	return hows.indexOf(how);
-}
-
-function idOf({ name }: Found, names: Names): string {
-	return names.actors[names.actor[name]!]!.id;
-}
-
-/** The actor that the text means, or all that it can mean. `decided`: where each actor was last named for sure. */
-function decide(choices: Found[], decided: ReadonlyMap<number, number>, names: Names): Mention | undefined {
-	let chosen = choices[0]!;
-	let candidates: string[] | undefined;
-	if (choices.length > 1) {
-		const placeOf = (item: Found) => decided.get(names.actor[item.name]!) ?? -1;
-		const nearest = choices.reduce((a, b) => (placeOf(b) > placeOf(a) ? b : a));
-		if (placeOf(nearest) >= 0) chosen = nearest;
-		else candidates = choices.map((item) => idOf(item, names));
-	}
-	const { start, end, how, name } = chosen;
-	return { start, end, actor: idOf(chosen, names), how, name: names.written[name]!, ...(candidates && { candidates }) };
 }
 
 /** Whether a nested mention only repeats a part of the outer one's name: a surname within a full name. */

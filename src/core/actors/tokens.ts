@@ -103,7 +103,7 @@ export function tokenise(text: string): Tokens {
 			ends = grown(ends);
 		}
 		starts[count] = start;
-		ends[count++] = mark === at - 2 && /s/i.test(text[at - 1]!) ? mark : at;
+		ends[count++] = mark > 0 && mark === at - 2 && /s/i.test(text[at - 1]!) ? mark : at;
 	}
 	return { text, count, starts, ends };
 }
