@@ -1,16 +1,16 @@
 // glossator annotate: a new annotation in a seed's sidecar.
 import path from 'node:path';
-import type { Annotation } from '../../core/annotations/model';
 import { type Arguments, UsageError } from '../arguments';
 import { seenOf } from '../blob';
 import type { Command } from '../command';
 import { gitUserName } from '../git';
 import { FileError } from '../io';
 import { type Extension, extendSidecar, findQuote, type Passage, passageAt, type Wish } from '../passages';
-import { type JsonObject, records } from '../records';
+import { records } from '../records';
 import type { Session } from '../session';
 import { sidecarOf } from '../sidecars';
 import { decode, encode } from '../text';
+import { readWish } from '../wishes';
 
 export const annotate: Command = {
 	name: 'annotate',
@@ -128,7 +128,8 @@ async function refuse(name: string, { problem, sidecar }: Extension & { problem:
 
 async function annotateRecords(session: Session): Promise<void> {
 	for await (const { record, name } of records(session)) {
-		const { file, text, annotations, sidecar = '' } = record;
+		const { file, text, annotations } = record;
+		const sidecar = record.sidecar ?? '';
 		if (typeof text !== 'string' || !Array.isArray(annotations) || typeof sidecar !== 'string') {
 			await session.complain(`${name}: the record needs “text” and a list “annotations”; “sidecar” is a text`);
 			continue;
@@ -144,35 +145,4 @@ async function annotateRecords(session: Session): Promise<void> {
 		if (made.problem) await refuse(`${name}, sidecar`, made, session);
 		else await session.printRecord({ file: file ?? null, sidecar: made.text });
 	}
-}
-
-/** What a record's annotation says, or in one sentence what is wrong with it. */
-function readWish(value: unknown, text: string, defaults: Pick<Annotation, 'seen' | 'date'>): Wish | string {
-	const given = (value ?? {}) as JsonObject;
-	if (typeof given.kind !== 'string' || given.kind.trim() === '') return 'it has no “kind”';
-	const passage = readPassage(given, text);
-	if (passage !== 'seed' && !passage.span) return passage.why;
-	const texts = ['actor', 'note', 'status', 'author', 'date'] as const;
-	const lists = ['tags', 'links'] as const;
-	const isText = (one: unknown) => typeof one === 'string';
-	const wrong = [
-		...[...texts, 'same-as', 'id'].filter((key) => given[key] !== undefined && !isText(given[key])),
-		...lists.filter((key) => given[key] !== undefined && !(Array.isArray(given[key]) && given[key].every(isText))),
-	];
-	if (wrong.length > 0) return `“${wrong.join('”, “')}” is of another type`;
-	const said = Object.fromEntries([...texts, ...lists].flatMap((key) => (given[key] ? [[key, given[key]]] : [])));
-	const sameAs = given['same-as'];
-	return {
-		span: passage === 'seed' ? undefined : passage.span,
-		said: { kind: given.kind.trim(), ...defaults, ...said, ...(isText(sameAs) && { sameAs: sameAs as string }) },
-		...(isText(given.id) && { id: given.id as string }),
-	};
-}
-
-function readPassage({ start, end, quote, occurrence, about }: JsonObject, text: string): Passage | 'seed' {
-	const isOffset = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-	if (isOffset(start) && isOffset(end)) return passageAt(text, { start, end });
-	if (typeof quote === 'string' && quote.trim() !== '' && (occurrence === undefined || isOffset(occurrence)))
-		return findQuote(text, quote, occurrence);
-	return about === 'seed' ? 'seed' : { why: 'it has neither “start” and “end” nor “quote”' };
 }
