@@ -6,7 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { findInEditor, type TextBox, visibleEditorText } from './editor-dom';
 import { shrinkPng } from './png';
 
-const patience = 10_000;
+const patience = 20_000;
 
 /** What this server's page logs as errors on every start: it has no service worker, and tries to get some files. */
 const noise = /Failed to load resource|bad HTTP response code|\[Service Worker\]|An iframe which has both/;
@@ -14,7 +14,7 @@ const noise = /Failed to load resource|bad HTTP response code|\[Service Worker\]
 export interface WaitOptions {
 	/** What a person waits for, said in the error. */
 	readonly what: string;
-	/** Milliseconds; 10 s when absent. */
+	/** Milliseconds; 20 s when absent. */
 	readonly timeout?: number;
 }
 
@@ -273,6 +273,15 @@ export class Workbench {
 		}
 		const there = seen ? `; there was: ${JSON.stringify(await seen())}` : '';
 		throw new Error(`Waited ${timeout / 1000} s for ${what}, in vain${there}`);
+	}
+
+	/** Waits, not for ever, until the window is at rest: extensions are active and nothing shows progress. */
+	async settle(): Promise<void> {
+		const busy = async () => {
+			if (await this.page.locator('.monaco-progress-container.active:visible').count()) return true;
+			return (await this.statusBar()).some((text) => /Activating Extensions|Opening Remote/.test(text));
+		};
+		await this.wait({ what: 'the window to settle' }, async () => !(await busy())).catch(() => {});
 	}
 
 	/** Saves the window as a small PNG, without caret and with animations at their end. */

@@ -37,6 +37,7 @@ export class Window {
 	/** Saves a picture of the window by name, without extension. */
 	async picture(name: string): Promise<void> {
 		const file = path.join(uiSession.pictures, `${name}.png`);
+		await this.workbench.settle();
 		await this.workbench.screenshot(file);
 		const { size } = await stat(file);
 		assert.ok(size <= pictureBudget, `${name}.png has ${size} bytes`);

@@ -48,7 +48,7 @@ async function bundle() {
 async function runSteps(file, report) {
 	const mocha = new Mocha({
 		ui: 'bdd',
-		timeout: 60_000,
+		timeout: 90_000,
 		reporter: class {},
 		...(options.grep ? { grep: options.grep } : {}),
 	});
