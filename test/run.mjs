@@ -29,7 +29,7 @@ const parts = [
 			[bin('typescript/bin/tsc'), '-p', 'src/core'],
 		],
 	},
-	{ name: 'style', commands: [[bin('@biomejs/biome/bin/biome'), 'ci', '.']] },
+	{ name: 'style', commands: [[bin('@biomejs/biome/bin/biome'), 'ci', '--colors=off', '--max-diagnostics=5', '.']] },
 	{ name: 'build', commands: [['esbuild.mjs']] },
 	{
 		name: 'unit',
@@ -56,7 +56,11 @@ const parts = [
 /** @param {string[]} args @param {string} log @returns {Promise<{ code: number, output: string }>} */
 function runNode(args, log) {
 	return new Promise((resolve) => {
-		const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+		const child = spawn(process.execPath, args, {
+			cwd: root,
+			stdio: ['ignore', 'pipe', 'pipe'],
+			env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+		});
 		const stop = () => child.kill('SIGTERM');
 		process.once('exit', stop);
 		let output = '';
@@ -105,9 +109,15 @@ async function runPart({ name, commands, results = [] }) {
 	return sum;
 }
 
+/** Of a printed line, in characters. */
+const widest = 300;
+
 /** @param {string[]} failures @param {string} output @param {string} log */
 function failureText(failures, output, log) {
-	const lines = output.trimEnd().split('\n');
+	const lines = output
+		.trimEnd()
+		.split('\n')
+		.map((line) => (line.length > widest ? `${line.slice(0, widest)}…` : line));
 	const isTold = failures.length && !failures.some((text) => text.endsWith('did not run to its end'));
 	const text = isTold ? failures.join('\n\n') : [...failures, ...lines.slice(-80)].join('\n');
 	return `${text.replace(/^/gm, '    ')}\n    The whole output: ${path.relative(process.cwd(), log)}\n`;
