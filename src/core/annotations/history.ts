@@ -35,9 +35,16 @@ export class OldText {
 		this.#folded ??= fold(this.text);
 		this.#finder ??= new PlaceFinder(this.#folded.text);
 		const compared = { start: span.start, end: Math.min(span.end, span.start + mostCompared) };
-		const [best] = this.#finder.find(Passage.at(folded, compared, surroundings));
-		if (!best || scoreOf(best) < sureScore || Math.max(best.before, best.after) < sureSide) return 'unknown';
-		return overlaps(this.#folded.toOriginal(best), was) ? 'same' : 'other';
+		const finder = this.#finder;
+		const found = finder.find(Passage.at(folded, compared, surroundings));
+		const alike = found.filter((hit) => scoreOf(hit) >= sureScore && Math.max(hit.before, hit.after) >= sureSide);
+		const [best] = alike;
+		if (!best) return 'unknown';
+		const from = Math.max(0, span.start - farReach);
+		const around = folded.slice(from, span.end + farReach);
+		const shared = ({ start }: Hit) => finder.shared(around, span.start - from, start);
+		const origin = alike.length === 1 ? best : alike.reduce((a, b) => (shared(b) > shared(a) ? b : a));
+		return overlaps(this.#folded.toOriginal(origin), was) ? 'same' : 'other';
 	}
 
 	/** Whether a place in the new text has about it what stood about the passage. */

@@ -1,9 +1,8 @@
 // Where a passage may be in a changed text: places that share its words, each judged by its quote and its context.
 import { GramIndex } from '../text/grams';
-import { ApproximatePattern } from '../text/search';
 import { overlaps, type Span } from '../text/span';
 import { type Hit, scoreOf } from './hit';
-import type { Passage } from './passage';
+import type { Context, Passage } from './passage';
 
 /** Most places that are looked at closely. */
 const mostPlaces = 6;
@@ -16,6 +15,9 @@ const mostErrors = 0.5;
 
 /** Width, in characters, of the bins in which votes for a place are counted. */
 const binWidth = 32;
+
+/** How far from a place its contexts are looked for. */
+const contextReach = 40;
 
 /** Most context on each side that votes. */
 const votingContext = 64;
@@ -43,7 +45,7 @@ export class PlaceFinder {
 			hits.push(hit, hit && isAsItWas(hit) ? undefined : this.#byContext(passage, start, reach));
 		}
 		const found = hits.filter((hit) => hit !== undefined);
-		return distinct(found.sort((a, b) => scoreOf(b) - scoreOf(a)));
+		return distinct(found.sort((a, b) => rankOf(b) - rankOf(a)));
 	}
 
 	/**
@@ -134,15 +136,10 @@ export class PlaceFinder {
 	}
 
 	#judge(passage: Passage, span: Span): Hit | undefined {
-		if (span.end <= span.start) return undefined;
-		const tolerance = 6 + Math.round(passage.quote.length * 0.2);
-		const before = passage.findBefore(this.#text, span.start, 40);
-		const after = passage.findAfter(this.#text, span.end, 40);
-		const exact = this.#text.slice(span.start, span.end) === passage.quote;
-		let { start, end } = span;
-		if (!exact && before.likeness > 0.6 && Math.abs(before.at - start) <= tolerance && before.at < end)
-			start = before.at;
-		if (!exact && after.likeness > 0.6 && Math.abs(after.at - end) <= tolerance && after.at > start) end = after.at;
+		const before = passage.findBefore(this.#text, span.start, contextReach);
+		const after = passage.findAfter(this.#text, span.end, contextReach);
+		const start = this.#edge(passage, span, before, span.start);
+		const end = this.#edge(passage, span, after, span.end);
 		const found = this.#trim({ start, end });
 		if (found.end <= found.start) return undefined;
 		const sides = {
@@ -155,14 +152,20 @@ export class PlaceFinder {
 				run(commonPrefix(passage.after, this.#text, found.end)),
 			),
 		};
-		return {
-			...found,
-			...sides,
-			quote: exact ? 1 : likeness(passage.quote, this.#text.slice(found.start, found.end)),
-			contradicted:
-				(sides.before < 0.2 && passage.expects(passage.ownBefore)) ||
-				(sides.after < 0.2 && passage.expects(passage.ownAfter)),
-		};
+		const contradicted =
+			(sides.before < 0.2 && passage.expects(passage.ownBefore)) ||
+			(sides.after < 0.2 && passage.expects(passage.ownAfter));
+		const quote = likeness(passage, this.#text.slice(found.start, found.end));
+		return { ...found, ...sides, quote, contradicted };
+	}
+
+	/** The edge of a place: where the context touches, if that is near; of an unchanged quote, if but letters lie between. */
+	#edge({ quote }: Passage, { start, end }: Span, context: Context, edge: number): number {
+		if (context.likeness <= 0.6 || (edge === start ? context.at >= end : context.at <= start)) return edge;
+		const between = this.#text.slice(Math.min(edge, context.at), Math.max(edge, context.at));
+		const exact = end - start === quote.length && this.#text.startsWith(quote, start);
+		const near = exact ? /^\p{L}{1,3}$/u.test(between) : between.length <= 6 + quote.length * 0.2;
+		return near ? context.at : edge;
 	}
 
 	#trim({ start, end }: Span): Span {
@@ -171,6 +174,11 @@ export class PlaceFinder {
 		while (to > from && this.#text[to - 1] === ' ') to--;
 		return { start: from, end: to };
 	}
+}
+
+/** For choosing among places that overlap: what lies quite between its two contexts is preferred to what is only like the quote. */
+function rankOf(hit: Hit): number {
+	return scoreOf(hit) + (Math.min(hit.before, hit.after) >= 0.8 ? 0.1 : 0);
 }
 
 /** The quote nearly as it was, between what stood around it: nothing better is to be found near. */
@@ -190,11 +198,8 @@ function run(length: number): number {
 }
 
 /** One less the share of the longer text that has to be changed to make the other. */
-function likeness(a: string, b: string): number {
-	if (a === b) return 1;
-	const most = Math.max(a.length, b.length);
-	const distance = new ApproximatePattern(a).distance(b);
-	return 1 - distance / most;
+function likeness({ quote, pattern }: Passage, found: string): number {
+	return found === quote ? 1 : 1 - pattern.distance(found) / Math.max(quote.length, found.length);
 }
 
 /** Without those that overlap a better one. */
