@@ -53,7 +53,11 @@ interface Asked {
 
 async function readAsked(files: readonly string[], pool: Pool, session: Session): Promise<Asked[]> {
 	const asked: Asked[] = [];
-	for await (const { file, text, record } of sources(files, session)) {
+	for await (const { file, text, record, name } of sources(files, session)) {
+		if (record && (file === '' || pool.has(file))) {
+			await session.complain(`${name}: the record needs a “file” of its own, to be told from the others`);
+			continue;
+		}
 		const given = typeof record?.sidecar === 'string' ? readSidecar(record.sidecar) : undefined;
 		const key = pool.add(file, text, record ? given : await loadSidecar(file, session));
 		asked.push({ file, key, fromFile: !record });
@@ -72,6 +76,10 @@ class Pool {
 	constructor(index: CounterpartIndex, session: Session) {
 		this.#index = index;
 		this.#session = session;
+	}
+
+	has(file: string): boolean {
+		return this.#index.digest(this.#session.resolve(file)) !== undefined;
 	}
 
 	/** Gives the key to find it by. */

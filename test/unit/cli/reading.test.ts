@@ -190,6 +190,14 @@ describe('command line: reading', () => {
 			assert.equal(second.file, 'lake.en.txt');
 		});
 
+		it('wants records that can be told apart', async () => {
+			const input = [{ file: 'a', text: english }, { text: russian }, { file: 'a', text: russian }];
+			const { code, stderr, records } = await world.run(['counterpart', '-'], { input });
+			assert.equal(code, 1);
+			assert.deepEqual(stderr.match(/line \d(?=: the record needs a “file”)/g), ['line 2', 'line 3']);
+			assert.deepEqual(records, [{ file: 'a', counterparts: [] }]);
+		});
+
 		it('looks among the records it is given', async () => {
 			const input = [
 				{ file: 'a', text: english },

@@ -158,6 +158,33 @@ describe('command line: diff', function () {
 		assert.match(stderr, /seeds\/lake\.txt\.ann\.yaml is not compared/);
 	});
 
+	it('asks git for the text that an annotation was made on', async () => {
+		const text = ' date 2026-03-12 One.\n\nThe bridge is closed until Friday, the mayor said.\n';
+		await world.write('seeds/bridge.txt', text);
+		const asked: string[] = [];
+		const io: { git: typeof runGit } = {
+			git: async (folder, parameters) => {
+				asked.push(parameters.join(' '));
+				return runGit(folder, parameters);
+			},
+		};
+		await world.done(
+			['annotate', 'seeds/bridge.txt', '--kind', 'claim', '--quote', 'The bridge is closed until Friday'],
+			io,
+		);
+		git('add', 'seeds/bridge.txt');
+		await world.done(['annotations', 'seeds/bridge.txt'], io);
+		assert.ok(!asked.some((command) => command.startsWith('cat-file')));
+		await world.write(
+			'seeds/bridge.txt',
+			text.replace('The bridge is closed until Friday', 'The old bridge stays shut until Sunday'),
+		);
+		const [{ state, start, seen }] = (await world.run(['annotations', 'seeds/bridge.txt'], io)).records;
+		assert.ok(asked.includes(`cat-file blob ${seen}`));
+		assert.notEqual(state, 'orphan');
+		assert.equal(start, text.indexOf('The bridge'));
+	});
+
 	it('needs a repository', async () => {
 		const outside = await World.with({});
 		const { code, stderr } = await outside.run(['diff'], { git: runGit });
