@@ -19,7 +19,12 @@ for (const line of `россия российский|рф российский|
 монголия монгольский|эфиопия эфиопский|сербия сербский|тунис тунисский|оаэ эмиратский|московская область подмосковный
 советский союз советский|палестина палестинский|ватикан ватиканский|аляска аляскинский|гаити гаитянский
 коми коми|якутия якутский|бурятия бурятский|ингушетия ингушский|кабардино-балкария кабардино-балкарский
-сан-франциско сан-францисский|лос-анджелес лос-анджелесский|иудея иудейский|афины афинский|дели делийский`
+сан-франциско сан-францисский|лос-анджелес лос-анджелесский|иудея иудейский|афины афинский|дели делийский
+босния и герцеговина боснийский|босния боснийский|северная македония македонский|кавказ кавказский|крым крымский
+балканы балканский|арктика арктический|антарктика антарктический|сибирь сибирский|урал уральский
+прибалтика прибалтийский|ближний восток ближневосточный|дальний восток дальневосточный|черное море черноморский
+скандинавия скандинавский|донбасс донбасский|москва московский|киев киевский|каспийское море каспийский
+новая зеландия новозеландский|шри-ланка ланкийский|черногория черногорский|гонконг гонконгский`
 	.split(/[|\n]/)
 	.values()) {
 	const cut = line.lastIndexOf(' ');
@@ -58,26 +63,32 @@ function fromNoun(noun: string): string[] {
 	return made;
 }
 
-/** Южная Корея, южнокорейский. */
-function fromPhrase(phrase: string): string[] {
-	const [, stem, ending, noun] = /^(\S+?)(ый|ий|ая|яя|ое|ее|ые)[ ](\S+)$/.exec(phrase) ?? [];
+/** Южная Корея, южнокорейский. `ruled`: whether the rules may be asked about the noun, or the list alone. */
+function fromPhrase(phrase: string, ruled: boolean): string[] {
+	const [, stem, ending, noun] = /^(\S+?)(ый|ий|ая|яя|ое|ее|ые) (\S+)$/.exec(phrase) ?? [];
 	if (!stem || !noun) return [];
 	const link = ending === 'яя' || ending === 'ее' ? 'е' : 'о';
-	const rest = irregular.get(noun) ? [irregular.get(noun)!] : fromNoun(noun);
-	return rest.map((adjective) => `${stem}${link}${adjective}`);
+	const listed = irregular.get(noun);
+	const adjectives = listed ? [listed] : ruled ? fromNoun(noun) : [];
+	return adjectives.map((adjective) => `${stem}${link}${adjective}`);
 }
 
-/** The adjectives of an actor's Russian names, base form. Only of states and places; others have none. */
-export function derivedAdjectives({ type, names }: Actor): string[] {
-	if (type !== 'state' && type !== 'place') return [];
-	const made = (names.ru ?? []).flatMap((name) => {
+/**
+ * The adjectives of Russian names, base form: of states and places, and of what is listed here whatever its type.
+ * `others` are further names of the actor. Persons have none.
+ */
+export function derivedAdjectives({ type, names }: Actor, others: readonly string[]): string[] {
+	if (type === 'person') return [];
+	const ruled = type === 'state' || type === 'place';
+	const made = [...(names.ru ?? []), ...others].flatMap((name) => {
 		if (!/[а-яё]/i.test(name)) return [];
 		const folded = name
 			.split(' ')
 			.map((word) => word.split('-').map(fold).join('-'))
 			.join(' ');
-		if (irregular.has(folded)) return [irregular.get(folded)!, ...(folded.includes(' ') ? [] : fromNoun(folded))];
-		return folded.includes(' ') ? fromPhrase(folded) : fromNoun(folded);
+		const listed = irregular.has(folded) ? [irregular.get(folded)!] : [];
+		if (folded.includes(' ')) return listed.length ? listed : fromPhrase(folded, ruled);
+		return ruled ? fromNoun(folded) : listed;
 	});
 	return [...new Set(made)];
 }

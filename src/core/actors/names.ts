@@ -111,9 +111,10 @@ class Compiler {
 		for (const [language, names] of Object.entries(actor.adjectives ?? {}))
 			for (const name of names) this.#add(name, language, actor, index, from, Kind.Adjective);
 		if (actor.exact) return;
-		for (const name of derivedNames(actor)) this.#add(name, 'ru', actor, index, from, Kind.Derived | Kind.Alias);
+		const others = derivedNames(actor);
+		for (const name of others) this.#add(name, 'ru', actor, index, from, Kind.Derived | Kind.Alias);
 		if (actor.adjectives?.ru) return;
-		for (const name of derivedAdjectives(actor))
+		for (const name of derivedAdjectives(actor, others))
 			this.#add(name, 'ru', actor, index, from, Kind.Derived | Kind.Adjective);
 	}
 

@@ -47,8 +47,11 @@ for (const line of groups.split('\n')) {
 	for (const name of names) others.set(name, names);
 }
 
-/** Names beside the catalogue's Russian ones; none for persons. */
+/** Names beside the catalogue's Russian ones; none for persons. Республика Корея is Корея too, where it is a state. */
 export function derivedNames({ type, names }: Actor): string[] {
 	if (type === 'person') return [];
-	return (names.ru ?? []).flatMap((name) => others.get(name) ?? []);
+	return (names.ru ?? []).flatMap((name) => {
+		const alone = type === 'state' || type === 'place' ? /^(?:Республика|Королевство) (\S+)$/.exec(name) : null;
+		return [...(others.get(name) ?? []), ...(alone ? [alone[1]!] : [])];
+	});
 }
