@@ -1,6 +1,7 @@
 // What a document is about, as numbers that agree across languages and scripts: enough to find its counterpart.
 import type { Language } from '../seed/model';
 import type { Lexicon } from './lexicon';
+import { segment } from './segments';
 import { soundKey } from './skeleton';
 import { readVocabulary, soundOf, type Term } from './vocabulary';
 
@@ -40,7 +41,8 @@ function keysOf(term: Term, language: Language): string[] {
 /** Reads a document. Bounded by the first 200 paragraphs. */
 export function digest(document: Document, lexicon: Lexicon): Digest {
 	const paragraphs = typeof document.text === 'string' ? [document.text] : document.text;
-	const { terms } = readVocabulary(paragraphs.slice(0, 200), document.language, lexicon);
+	const segments = segment(paragraphs.slice(0, 200), true);
+	const { terms } = readVocabulary(segments, paragraphs.length, document.language, lexicon);
 	const keys = new Set<number>();
 	for (const term of terms) for (const key of keysOf(term, document.language)) keys.add(hash(key));
 	return {

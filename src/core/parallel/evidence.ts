@@ -1,31 +1,32 @@
-// How much each pair of paragraphs speaks for being the same: shared words weighed by how few paragraphs share them.
-import type { Match } from './matches';
-import { compareShapes, type Shapes } from './shape';
+// How much each segment of one text and paragraph of the other speak for saying the same: shared words, weighed by how few
+// places share them; words that should be shared and are not; and what the two look like.
+import type { Match, Matches } from './matches';
+import type { Comparison } from './shape';
 import type { Vocabulary } from './vocabulary';
 
-/** A pair of paragraphs worth considering. */
+/** A segment and a paragraph of the other side that are worth considering together. */
 export interface Cell {
-	readonly source: number;
-	readonly target: number;
-	/** Log odds that the two are linked, before looking at their neighbours. */
+	readonly segment: number;
+	readonly paragraph: number;
+	/** Log odds that the one is said in the other, before looking at the neighbours. */
 	readonly score: number;
 	/** What the score was made of, in the order of `weights`. */
 	readonly features: readonly number[];
 }
 
-/** Cells kept for each source paragraph: beyond the best, none is ever linked. */
+/** Cells kept for each segment: beyond the best, none is ever linked. */
 const mostCells = 32;
 
 /** A word that can stand in more paragraphs than this tells nothing. */
 const mostPlaces = 300;
 
-/** Bias and weights of the features: gain, the smaller miss, the larger miss, smaller coverage, larger coverage, length. */
+/** Bias and weights of the features, in the order of `compareWords` and `compareShapes`; fitted by logistic regression on half of the NTREX articles. */
 export const weights = {
-	bias: -2.67,
-	features: [0.359, 0.082, 0.631, -0.565, -0.11, 2.665, 0.807, -0.673, -0.894, -0.48, 1.2, -1.5, -2.5, -1.5],
+	bias: -4.63,
+	features: [0.26, 0.27, -0.19, -0.59, -0.03, 2.6, 6, 0.86, 3.2, 0.04, -2.08, -0.1, -0.69, 2, -2.3, -2.4, 0],
 };
 
-/** A term's image: the paragraphs of the other side where a match of it stands. */
+/** A term's image: the other side's places where a match of it stands. */
 interface Image {
 	readonly places: readonly number[];
 	/** Of the best match in each place, relative to the best of all. */
@@ -35,49 +36,58 @@ interface Image {
 	readonly miss: number;
 }
 
-function imageOf(matches: readonly Match[], side: Side, other: Vocabulary, best: Float64Array): Image | undefined {
+/** A text as rows of terms: its segments or its paragraphs. */
+interface View {
+	readonly rows: readonly (readonly number[])[];
+	readonly placesOf: (term: number) => readonly number[];
+}
+
+const segmentsOf = (text: Vocabulary): View => ({
+	rows: text.segments,
+	placesOf: (term) => text.terms[term]!.segments,
+});
+const paragraphsOf = (text: Vocabulary): View => ({
+	rows: text.paragraphs,
+	placesOf: (term) => text.terms[term]!.paragraphs,
+});
+
+function imageOf(matches: readonly Match[], other: View, best: Float64Array): Image | undefined {
 	const places: number[] = [];
 	let most = 0;
 	for (const match of matches) {
 		most = Math.max(most, match.trust);
-		for (const place of other.terms[match[opposite[side]]]!.places) {
+		for (const place of other.placesOf(match.term)) {
 			if (best[place] === 0) places.push(place);
 			best[place] = Math.max(best[place]!, match.trust);
 		}
 	}
-	if (places.length > mostPlaces) {
-		for (const place of places) best[place] = 0;
-		return undefined;
-	}
 	const strengths = places.map((place) => best[place]! / most);
 	for (const place of places) best[place] = 0;
+	if (!places.length || places.length > mostPlaces) return undefined;
 	const mass = strengths.reduce((sum, strength) => sum + strength, 0);
-	const share = Math.min(0.95, mass / other.paragraphs.length);
+	const share = Math.min(0.95, mass / other.rows.length);
 	const present = most + (1 - most) * share;
 	return { places, strengths, gain: Math.log(present / share), miss: Math.log((1 - share) / (1 - present)) };
 }
 
-type Side = 'source' | 'target';
-const opposite = { source: 'target', target: 'source' } as const;
+type Images = readonly (Image | undefined)[];
 
-function imagesOf(own: Vocabulary, other: Vocabulary, matches: readonly Match[], side: Side): (Image | undefined)[] {
-	const lists: Match[][] = own.terms.map(() => []);
-	for (const match of matches) lists[match[side]]!.push(match);
-	const best = new Float64Array(other.paragraphs.length);
-	return lists.map((list) => (list.length ? imageOf(list, side, other, best) : undefined));
+function imagesOf(matches: readonly (readonly Match[])[], other: View): Images {
+	const best = new Float64Array(other.rows.length);
+	return matches.map((list) => (list.length ? imageOf(list, other, best) : undefined));
 }
 
-function missTotals(vocabulary: Vocabulary, images: readonly (Image | undefined)[]): number[] {
-	return vocabulary.paragraphs.map((terms) => terms.reduce((sum, term) => sum + (images[term]?.miss ?? 0), 0));
+function missTotals(view: View, images: Images): number[] {
+	return view.rows.map((terms) => terms.reduce((sum, term) => sum + (images[term]?.miss ?? 0), 0));
 }
 
-/** Which terms of the other side see each paragraph, and how strongly. */
+/** Which terms of the other side see a segment, and how strongly. */
 interface Seen {
 	readonly terms: number[];
 	readonly strengths: number[];
 }
 
-function seenBy(images: readonly (Image | undefined)[], size: number): Seen[] {
+function seenBy(images: Images, size: number): Seen[] {
 	const seen: Seen[] = Array.from({ length: size }, () => ({ terms: [], strengths: [] }));
 	images.forEach((image, term) => {
 		image?.places.forEach((place, at) => {
@@ -88,7 +98,7 @@ function seenBy(images: readonly (Image | undefined)[], size: number): Seen[] {
 	return seen;
 }
 
-/** Sums over the shared words of one source paragraph and each target paragraph, seen from either side. */
+/** Sums over the shared words of one segment and each of the other side's paragraphs, seen from either. */
 class Sums {
 	readonly gainA: Float64Array;
 	readonly gainB: Float64Array;
@@ -108,21 +118,21 @@ class Sums {
 		for (const sum of [this.gainA, this.gainB, this.heldA, this.heldB]) sum.fill(0);
 	}
 
-	addFromSource({ places, strengths, gain, miss }: Image): void {
+	addFromSegment({ places, strengths, gain, miss }: Image): void {
 		for (let at = 0; at < places.length; at++) {
 			this.gainA[places[at]!]! += gain * strengths[at]!;
 			this.heldA[places[at]!]! += miss * strengths[at]!;
 		}
 	}
 
-	addFromTarget({ gain, miss }: Image, places: readonly number[], strength: number): void {
+	addFromParagraph({ gain, miss }: Image, places: readonly number[], strength: number): void {
 		for (const place of places) {
 			this.gainB[place]! += gain * strength;
 			this.heldB[place]! += miss * strength;
 		}
 	}
 
-	/** The most promising target paragraphs, ascending. */
+	/** The most promising paragraphs, ascending. */
 	best(most: number): number[] {
 		const size = this.gainA.length;
 		const all = Array.from({ length: size }, (_, place) => place);
@@ -134,41 +144,73 @@ class Sums {
 	}
 }
 
-/** The most promising cells of each source paragraph, by target. */
-export function findEvidence(a: Vocabulary, b: Vocabulary, matches: readonly Match[], shapes: Shapes): Cell[][] {
-	const [fromA, fromB] = [imagesOf(a, b, matches, 'source'), imagesOf(b, a, matches, 'target')];
-	const [missA, missB] = [missTotals(a, fromA), missTotals(b, fromB)];
-	const seen = seenBy(fromB, a.paragraphs.length);
-	const sums = new Sums(b.paragraphs.length);
-	const differ = compareShapes(shapes);
-	return a.paragraphs.map((terms, source) => {
+/**
+ * The most promising cells of each segment of `a` with paragraphs of `b`, by paragraph; and those beside the most promising
+ * ones of the segments around it. `matches` by term of `a` and by term of `b`.
+ */
+export function findEvidence(a: Vocabulary, b: Vocabulary, matches: Matches, compare: Comparison): Cell[][] {
+	const [own, other] = [segmentsOf(a), paragraphsOf(b)];
+	const [fromA, fromB] = [imagesOf(matches.own, other), imagesOf(matches.other, own)];
+	const [missA, missB] = [missTotals(own, fromA), missTotals(other, fromB)];
+	const seen = seenBy(fromB, own.rows.length);
+	const sums = new Sums(other.rows.length);
+	const cellOf = (segment: number, paragraph: number): Cell => {
+		const features = [
+			...compareWords(sums, paragraph, missA[segment]!, missB[paragraph]!),
+			...compare(segment, paragraph),
+		];
+		return { segment, paragraph, score: scoreOf(features), features };
+	};
+	const rows = own.rows.map((terms, segment) => {
 		sums.clear();
-		for (const term of terms) if (fromA[term]) sums.addFromSource(fromA[term]);
-		seen[source]!.terms.forEach((term, at) => {
-			sums.addFromTarget(fromB[term]!, b.terms[term]!.places, seen[source]!.strengths[at]!);
+		for (const term of terms) if (fromA[term]) sums.addFromSegment(fromA[term]);
+		const { terms: seers, strengths } = seen[segment]!;
+		seers.forEach((term, at) => {
+			sums.addFromParagraph(fromB[term]!, other.placesOf(term), strengths[at]!);
 		});
-		return sums.best(mostCells).map((target) => {
-			const features = [...compareWords(sums, target, missA[source]!, missB[target]!), ...differ(source, target)];
-			return { source, target, score: scoreOf(features), features };
-		});
+		return sums.best(mostCells).map((paragraph) => cellOf(segment, paragraph));
 	});
+	sums.clear();
+	return rows.map((row, segment) =>
+		withNeighbours(row, besideNeighbours(rows, segment, other.rows.length), (paragraph) => cellOf(segment, paragraph)),
+	);
+}
+
+/** Where the partner would be, going by the segments before and after. */
+function besideNeighbours(rows: readonly (readonly Cell[])[], segment: number, size: number): number[] {
+	const top = (at: number) =>
+		rows[at]?.reduce<Cell | undefined>((best, cell) => (best && best.score >= cell.score ? best : cell), undefined)
+			?.paragraph;
+	const before = segment === 0 ? -1 : top(segment - 1);
+	const after = segment === rows.length - 1 ? size : top(segment + 1);
+	const places = [
+		...(before === undefined ? [] : [before, before + 1, before + 2]),
+		...(after === undefined ? [] : [after - 2, after - 1, after]),
+	];
+	return places.filter((place) => place >= 0 && place < size);
+}
+
+function withNeighbours(row: Cell[], places: readonly number[], cellOf: (paragraph: number) => Cell): Cell[] {
+	const present = new Set(row.map((cell) => cell.paragraph));
+	const added = [...new Set(places)].filter((place) => !present.has(place)).map(cellOf);
+	return added.length ? [...row, ...added].sort((x, y) => x.paragraph - y.paragraph) : row;
 }
 
 function scoreOf(features: readonly number[]): number {
 	return features.reduce((sum, feature, at) => sum + feature * weights.features[at]!, weights.bias);
 }
 
-/** Gains, misses and coverage, the smaller side's before the larger's. */
+/** Gains, misses and coverage: the segment's, then the paragraph's, which may hold more than the segment says; and how little either could share. */
 function compareWords({ gainA, gainB, heldA, heldB }: Sums, at: number, missA: number, missB: number): number[] {
-	const [gains, lost] = [[gainA[at]!, gainB[at]!] as const, [missA - heldA[at]!, missB - heldB[at]!] as const];
-	const cover = [heldA[at]! / (missA + 1), heldB[at]! / (missB + 1)] as const;
 	return [
-		Math.min(...gains),
-		Math.max(...gains),
-		Math.sqrt(gains[0] + gains[1]),
-		Math.min(...lost),
-		Math.max(...lost),
-		Math.min(...cover),
-		Math.max(...cover),
+		gainA[at]!,
+		gainB[at]!,
+		Math.sqrt(gainA[at]! + gainB[at]!),
+		missA - heldA[at]!,
+		missB - heldB[at]!,
+		heldA[at]! / (missA + 1),
+		heldB[at]! / (missB + 1),
+		1 / (missA + 1),
+		1 / (missB + 1),
 	];
 }

@@ -2,12 +2,17 @@
 import { soundsLike } from './skeleton';
 import { soundOf, type Term, type Vocabulary } from './vocabulary';
 
-/** Two terms that can stand for each other; indexes into the two vocabularies' terms. */
+/** A term of the other text that can stand for one of this; an index into the other vocabulary's terms. */
 export interface Match {
-	readonly source: number;
-	readonly target: number;
+	readonly term: number;
 	/** 0 to 1: how likely one appears where the other does. */
 	readonly trust: number;
+}
+
+/** Matches by term of the one text and by term of the other: the same pairs from either side. */
+export interface Matches {
+	readonly own: readonly (readonly Match[])[];
+	readonly other: readonly (readonly Match[])[];
 }
 
 /** How far each kind of match is trusted, tuned on half of the NTREX articles in /shared data. */
@@ -50,13 +55,13 @@ function soundAlike(source: Term, target: Term, a: Vocabulary, b: Vocabulary): n
 	);
 }
 
-/** All matches, by source term; of two ways to match, the surer one counts. */
-export function findMatches(a: Vocabulary, b: Vocabulary): Match[] {
+/** All matches of two texts; of two ways to match, the surer one counts. */
+export function findMatches(a: Vocabulary, b: Vocabulary): Matches {
 	const bySpelling = index(b, (term) => (/[\u0400-\u04ff]/.test(term.text) ? [] : [term.text]));
 	const byMeaning = index(b, (term) => term.concepts);
 	const bySound = index(b, (term) => (term.number ? [] : [soundOf(term, b.language).bucket]));
-	const matches: Match[] = [];
-	a.terms.forEach((term, source) => {
+	const other: Match[][] = b.terms.map(() => []);
+	const own = a.terms.map((term, at) => {
 		const found = new Map<number, number>();
 		const add = (target: number, value: number) => {
 			if (value > (found.get(target) ?? 0)) found.set(target, value);
@@ -68,10 +73,15 @@ export function findMatches(a: Vocabulary, b: Vocabulary): Match[] {
 			for (const target of targets) add(target, trust.meaning * term.sure * b.terms[target]!.sure);
 		}
 		const bucket = term.number ? '' : soundOf(term, a.language).bucket;
-		if (bucket)
-			for (const target of bySound.get(bucket) ?? [])
-				if (!found.has(target)) add(target, soundAlike(term, b.terms[target]!, a, b));
-		for (const [target, value] of found) if (value > 0) matches.push({ source, target, trust: value });
+		for (const target of (bucket && bySound.get(bucket)) || [])
+			if (!found.has(target)) add(target, soundAlike(term, b.terms[target]!, a, b));
+		for (const [target, value] of found) other[target]!.push({ term: at, trust: value });
+		return [...found].map(([target, value]) => ({ term: target, trust: value }));
 	});
-	return matches;
+	return { own, other };
+}
+
+/** The same matches from the other side. */
+export function turn({ own, other }: Matches): Matches {
+	return { own: other, other: own };
 }

@@ -1,12 +1,6 @@
 // What a paragraph looks like before reading it: its length, whether it quotes, whether it asks.
 import type { Role } from '../seed/model';
 
-/** Of each paragraph of both sides. */
-export interface Shapes {
-	readonly source: readonly Shape[];
-	readonly target: readonly Shape[];
-}
-
 export interface Shape {
 	/** In UTF-16 units. */
 	readonly length: number;
@@ -32,15 +26,21 @@ export function shapeOf(text: string, role: Role): Shape {
 	};
 }
 
-/** Differences of two paragraphs: lengths against the usual ratio (log units), quoted share, asking, opening with speech. */
-export function compareShapes({ source, target }: Shapes): (i: number, j: number) => number[] {
-	const mean = (shapes: readonly Shape[]) =>
-		shapes.reduce((sum, shape) => sum + shape.length, 1) / Math.max(1, shapes.length);
-	const usual = Math.max(-0.4, Math.min(0.4, Math.log(mean(target) / mean(source))));
+/** What segment `i` and paragraph `j` differ in, as numbers. */
+export type Comparison = (i: number, j: number) => number[];
+
+/**
+ * Lengths against the usual ratio (log units; how much shorter, how much longer), quoted share, asking, opening with speech,
+ * roles. `ratio`: how much longer the other text's paragraphs usually are.
+ */
+export function compareShapes(segments: readonly Shape[], paragraphs: readonly Shape[], ratio: number): Comparison {
+	const usual = Math.max(-0.4, Math.min(0.4, Math.log(ratio)));
 	return (i, j) => {
-		const [a, b] = [source[i]!, target[j]!];
+		const [a, b] = [segments[i]!, paragraphs[j]!];
+		const longer = Math.log((b.length + 15) / (a.length + 15)) - usual;
 		return [
-			Math.abs(Math.log((b.length + 15) / (a.length + 15)) - usual),
+			Math.max(0, longer),
+			Math.max(0, -longer),
 			Math.abs(a.quoted - b.quoted),
 			Number(a.asks !== b.asks) + Number(a.speaks !== b.speaks) * 0.5,
 			...roleDifference(a.role, b.role),

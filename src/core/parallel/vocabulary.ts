@@ -1,6 +1,7 @@
-// The vocabulary of one text: each distinct word or number once, with the paragraphs that hold it.
+// The vocabulary of one text: each distinct word or number once, with the segments and paragraphs that hold it.
 import type { Language } from '../seed/model';
 import type { Lexicon } from './lexicon';
+import type { Segment } from './segments';
 import { type Skeleton, skeleton } from './skeleton';
 import { stem } from './stem';
 import { type Token, tokenise } from './tokens';
@@ -17,15 +18,18 @@ export interface Term {
 	readonly concepts: readonly string[];
 	/** How far to trust `concepts`, 0 to 1. */
 	readonly sure: number;
-	/** Paragraph indexes, ascending, each once. */
-	readonly places: number[];
+	/** Indexes of the segments and of the paragraphs that hold it, ascending, each once. */
+	readonly segments: number[];
+	readonly paragraphs: number[];
 	sound: Skeleton | undefined;
 }
 
 export interface Vocabulary {
 	readonly language: Language;
 	readonly terms: readonly Term[];
-	/** Per paragraph: indexes into `terms`, each once. */
+	/** Per segment: indexes into `terms`, each once. */
+	readonly segments: readonly (readonly number[])[];
+	/** The same per paragraph. */
 	readonly paragraphs: readonly (readonly number[])[];
 }
 
@@ -74,43 +78,71 @@ function withMagnitudes(tokens: Token[], language: Language, lexicon: Lexicon): 
 	return all;
 }
 
-/** Reads a text's paragraphs. */
-export function readVocabulary(paragraphs: readonly string[], language: Language, lexicon: Lexicon): Vocabulary {
-	const terms: Term[] = [];
-	const byStem = new Map<string, number>();
-	const lists = paragraphs.map((paragraph, place) => {
-		const list: number[] = [];
-		const tokens = tokenise(paragraph, language).slice(0, mostTokens);
-		for (const token of withMagnitudes(tokens, language, lexicon)) {
-			if (language === 'en' && empty.has(token.text)) continue;
-			if (!token.number && token.text.length < 2) continue;
-			const key = token.number ? token.text : stem(token.text, language);
-			let at = byStem.get(key);
-			if (at === undefined) {
-				at = terms.length;
-				byStem.set(key, at);
-				const meaning = meaningOf(token, language, lexicon);
-				terms.push({
-					text: token.text,
-					stem: key,
-					number: token.number,
-					name: false,
-					...meaning,
-					places: [],
-					sound: undefined,
-				});
-			}
-			const term = terms[at]!;
-			if (token.name) term.name = true;
-			if (token.text.length < term.text.length) term.text = token.text;
-			if (term.places[term.places.length - 1] !== place) {
-				term.places.push(place);
-				list.push(at);
-			}
+/** Adds to an ascending list what is not its last already. */
+function note(list: number[], value: number): boolean {
+	if (list[list.length - 1] === value) return false;
+	list.push(value);
+	return true;
+}
+
+/** Finds or makes the terms of one text. */
+class Terms {
+	readonly all: Term[] = [];
+	readonly #byKey = new Map<string, number>();
+
+	constructor(
+		readonly language: Language,
+		readonly lexicon: Lexicon,
+	) {}
+
+	/** The index of the token's term; undefined where it tells nothing. */
+	at(token: Token): number | undefined {
+		const { text, number } = token;
+		if (!number && (text.length < 2 || (this.language === 'en' && empty.has(text)))) return undefined;
+		const key = number ? text : stem(text, this.language);
+		let at = this.#byKey.get(key);
+		if (at === undefined) {
+			at = this.all.length;
+			this.#byKey.set(key, at);
+			const meaning = meaningOf(token, this.language, this.lexicon);
+			this.all.push({
+				text,
+				stem: key,
+				number,
+				name: false,
+				...meaning,
+				segments: [],
+				paragraphs: [],
+				sound: undefined,
+			});
 		}
-		return list;
+		const term = this.all[at]!;
+		if (token.name) term.name = true;
+		if (text.length < term.text.length) term.text = text;
+		return at;
+	}
+}
+
+/** Reads a text that was cut into segments; `size` is the number of its paragraphs. */
+export function readVocabulary(
+	segments: readonly Segment[],
+	size: number,
+	language: Language,
+	lexicon: Lexicon,
+): Vocabulary {
+	const terms = new Terms(language, lexicon);
+	const bySegment: number[][] = segments.map(() => []);
+	const byParagraph: number[][] = Array.from({ length: size }, () => []);
+	segments.forEach(({ paragraph, text }, segment) => {
+		const tokens = tokenise(text, language).slice(0, mostTokens);
+		for (const token of withMagnitudes(tokens, language, lexicon)) {
+			const at = terms.at(token);
+			if (at === undefined) continue;
+			if (note(terms.all[at]!.segments, segment)) bySegment[segment]!.push(at);
+			if (note(terms.all[at]!.paragraphs, paragraph)) byParagraph[paragraph]!.push(at);
+		}
 	});
-	return { language, terms, paragraphs: lists };
+	return { language, terms: terms.all, segments: bySegment, paragraphs: byParagraph };
 }
 
 /** A term's sound, worked out when first asked for. */

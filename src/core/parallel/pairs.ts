@@ -1,0 +1,179 @@
+// Pairs of paragraphs with how sure each direction is, and the links and jumps that follow from them.
+import type { Role } from '../seed/model';
+import { chain } from './chain';
+import type { Cell } from './evidence';
+import type { Alignment, Link, Pin } from './model';
+import type { Segment } from './segments';
+
+/** A paragraph of each side, and the probabilities that the other is its partner. */
+export interface Pair {
+	readonly source: number;
+	readonly target: number;
+	/** That something in the source paragraph is said in the target one; and the other way round. */
+	forth: number;
+	back: number;
+	/** How much of each, by length. */
+	forthShare: number;
+	backShare: number;
+	/** Set by a person. */
+	pinned: boolean;
+}
+
+/** What one direction of looking found. */
+export interface Direction {
+	readonly segments: readonly Segment[];
+	/** Per segment. */
+	readonly cells: readonly (readonly Cell[])[];
+	/** Per own paragraph. */
+	readonly roles: readonly Role[];
+	/** How many paragraphs the other side has. */
+	readonly size: number;
+}
+
+/** What makes a link sure enough, and how the odds of having no partner depend on the role. Tuned on half of the NTREX articles. */
+export const limits = {
+	link: 0.5,
+	sharpness: 0.857,
+	lift: 0.3,
+	/** Least kinship of two texts that tell the same story; see `Pairs`. */
+	kinship: 0.55,
+	/** Log odds beyond which more evidence changes nothing. */
+	certain: 30,
+	absent: { heading: 1, byline: 2, caption: 1.5, body: 1, furniture: 4 } satisfies Record<Role, number>,
+};
+
+const likelihood = ({ score }: Cell) =>
+	Math.exp(Math.max(-limits.certain, Math.min(limits.certain, score * limits.sharpness + limits.lift)));
+
+/** The probability of each cell, in the shape of `cells`. */
+export function believe({ segments, cells, roles, size }: Direction): number[][] {
+	const rows = segments.map(({ paragraph, opens }, at) => ({
+		emissions: cells[at]!.map((cell) => ({ place: cell.paragraph, likelihood: likelihood(cell) })),
+		opens,
+		absent: limits.absent[roles[paragraph] ?? 'body'],
+	}));
+	return chain(rows, size);
+}
+
+/** Past this length a segment weighs no more, in UTF-16 units. */
+const longest = 400;
+
+/** Pairs by source, then target. */
+export class Pairs {
+	readonly #rows: Map<number, Pair>[];
+	readonly #size: number;
+	readonly #pinned: boolean;
+	/** Mean log odds of what is linked, over the whole of the text that is covered better: low for two different stories. */
+	#kinship = Number.NEGATIVE_INFINITY;
+
+	/** `forth`: source segments with target paragraphs; `back`: target segments with source paragraphs. */
+	constructor(forth: Direction, back: Direction, pins: readonly Pin[]) {
+		this.#size = forth.size;
+		this.#rows = Array.from({ length: back.size }, () => new Map());
+		this.#pinned = pins.some(({ source, target }) => source !== undefined && target !== undefined);
+		this.#add(forth, (paragraph, other) => this.#at(paragraph, other), 'forth', 'forthShare');
+		this.#add(back, (paragraph, other) => this.#at(other, paragraph), 'back', 'backShare');
+		for (const { source, target } of pins)
+			if (source !== undefined && target !== undefined && source < back.size && target < forth.size)
+				Object.assign(this.#at(source, target), { pinned: true, forth: 1, back: 1, forthShare: 1, backShare: 1 });
+	}
+
+	#at(source: number, target: number): Pair {
+		const row = this.#rows[source]!;
+		let pair = row.get(target);
+		if (!pair) {
+			pair = { source, target, forth: 0, back: 0, forthShare: 0, backShare: 0, pinned: false };
+			row.set(target, pair);
+		}
+		return pair;
+	}
+
+	#add(
+		direction: Direction,
+		at: (paragraph: number, other: number) => Pair,
+		most: 'forth' | 'back',
+		share: 'forthShare' | 'backShare',
+	): void {
+		const lengths = new Map<number, number>();
+		for (const { paragraph, text } of direction.segments)
+			lengths.set(paragraph, (lengths.get(paragraph) ?? 0) + text.length + 1);
+		let [evidence, total] = [0, 0];
+		believe(direction).forEach((row, segment) => {
+			const { paragraph, text } = direction.segments[segment]!;
+			const weight = Math.min(longest, text.length + 1);
+			total += weight;
+			row.forEach((probability, k) => {
+				const cell = direction.cells[segment]![k]!;
+				const pair = at(paragraph, cell.paragraph);
+				pair[most] = Math.max(pair[most], probability);
+				pair[share] += (probability * (text.length + 1)) / lengths.get(paragraph)!;
+				evidence += weight * probability * Math.max(-3, Math.min(4, cell.score));
+			});
+		});
+		if (total) this.#kinship = Math.max(this.#kinship, evidence / total);
+	}
+
+	/** Links that are sure enough; none where the two texts tell different stories, unless a person linked some. */
+	links(): Link[] {
+		if (this.#kinship < limits.kinship && !this.#pinned) return [];
+		return gather([...this.all()].filter((pair) => confidence(pair) >= limits.link));
+	}
+
+	*all(): Iterable<Pair> {
+		for (const row of this.#rows) yield* row.values();
+	}
+
+	/** The best place for each source paragraph; where nothing speaks for any, the place after the previous one's. */
+	jump(): number[] {
+		return jumps(
+			this.#rows.map((row) => [...row.values()]),
+			'target',
+			this.#size,
+		);
+	}
+
+	/** The same for each target paragraph. */
+	jumpBack(): number[] {
+		const columns: Pair[][] = Array.from({ length: this.#size }, () => []);
+		for (const pair of this.all()) columns[pair.target]!.push(pair);
+		return jumps(columns, 'source', this.#rows.length);
+	}
+
+	align(): Alignment {
+		return { links: this.links(), jump: this.jump(), jumpBack: this.jumpBack() };
+	}
+}
+
+export const confidence = (pair: Pair) => (pair.pinned ? 1 : (pair.forth + pair.back) / 2);
+
+function jumps(lists: readonly (readonly Pair[])[], place: 'source' | 'target', size: number): number[] {
+	let last = -1;
+	return lists.map((list) => {
+		if (size === 0) return -1;
+		let best: Pair | undefined;
+		const worth = (pair: Pair) =>
+			pair.forthShare + pair.backShare + 0.01 * (pair.forth + pair.back) + Number(pair.pinned) * 9;
+		for (const pair of list) if (!best || worth(pair) > worth(best)) best = pair;
+		last = best ? best[place] : Math.min(size - 1, last + 1);
+		return last;
+	});
+}
+
+/** Pairs as links: source paragraphs with the very same partners share one, so that a link never says more than its pairs. */
+function gather(pairs: readonly Pair[]): Link[] {
+	const bySource = new Map<number, Pair[]>();
+	for (const pair of pairs) bySource.set(pair.source, [...(bySource.get(pair.source) ?? []), pair]);
+	const byTargets = new Map<string, Pair[]>();
+	for (const own of bySource.values()) {
+		const targets = own.map((pair) => pair.target).join();
+		byTargets.set(targets, [...(byTargets.get(targets) ?? []), ...own]);
+	}
+	return [...byTargets.values()].map((group) => ({
+		source: indexes(group, 'source'),
+		target: indexes(group, 'target'),
+		score: Math.round((1000 * group.reduce((sum, pair) => sum + confidence(pair), 0)) / group.length) / 1000,
+	}));
+}
+
+const indexes = (pairs: readonly Pair[], side: 'source' | 'target') =>
+	[...new Set(pairs.map((pair) => pair[side]))].sort((x, y) => x - y);
