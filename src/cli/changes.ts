@@ -2,10 +2,11 @@
 import path from 'node:path';
 import { anchorAll } from '../core/annotations/anchor';
 import { type AnnotationChange, diffSidecars } from '../core/annotations/diff';
-import type { Annotation, Sidecar } from '../core/annotations/model';
+import { type Annotation, type Sidecar, sidecarSuffix } from '../core/annotations/model';
 import { readSidecar } from '../core/annotations/sidecar';
 import { LineIndex, type Position } from '../core/text/lines';
 import { UsageError } from './arguments';
+import { isInside } from './folders';
 import { askGit } from './git';
 import type { Session } from './session';
 import { seedOf, sidecarOf } from './sidecars';
@@ -66,12 +67,27 @@ export class Repository {
 		return (await this.#ask('rev-parse', '--verify', '--quiet', name))?.trim() || undefined;
 	}
 
+	/** Whether there is, or at that commit was, such a file or folder, or a seed's sidecar. */
+	async knows(named: string, commit: string | undefined): Promise<boolean> {
+		for (const file of [named, sidecarOf(named)].map((one) => this.#session.resolve(one))) {
+			if (await this.#session.io.files.kind(file)) return true;
+			const atCommit = `${commit}:${path.relative(this.#top, file).replaceAll(path.sep, '/')}`;
+			if (commit && (await this.#ask('cat-file', '-e', atCommit)) !== undefined) return true;
+		}
+		return false;
+	}
+
 	/** By path. Sidecars of `paths` and in them; all where there are none. */
 	async changes(range: Range, paths: readonly string[]): Promise<ChangedSeed[]> {
-		const differences = await this.#differences(
-			range,
-			paths.flatMap((named) => [named, sidecarOf(named)]),
-		);
+		const wanted = paths.flatMap((named) => [named, sidecarOf(named)]).map((named) => this.#session.resolve(named));
+		const isWanted = (file: string | undefined) => {
+			if (file === undefined || wanted.length === 0) return file !== undefined;
+			const absolute = path.join(this.#top, file);
+			return wanted.some((one) => one === absolute || isInside(one, absolute));
+		};
+		const differences = (await this.#differences(range)).filter(({ before, after }) => {
+			return isWanted(before) || isWanted(after);
+		});
 		const found: ChangedSeed[] = [];
 		for (const difference of differences) {
 			const changed = await this.#changesOf(range, difference);
@@ -80,8 +96,9 @@ export class Repository {
 		return found.sort((a, b) => (a.seed < b.seed ? -1 : 1));
 	}
 
-	async #differences({ from, to }: Range, paths: readonly string[]): Promise<Difference[]> {
-		const where = ['--', ...paths.map((named) => path.relative(this.#top, this.#session.resolve(named)) || '.')];
+	/** Of the whole repository: git finds renames only where it sees both names. */
+	async #differences({ from, to }: Range): Promise<Difference[]> {
+		const where = ['--', `*${sidecarSuffix}`];
 		const compared = [
 			'--name-status',
 			'-z',
@@ -94,11 +111,9 @@ export class Repository {
 		const tracked = from ? parseStatus(await this.#ask('diff', ...compared, ...where)) : [];
 		const listed = ['--others', ...(from ? [] : ['--cached']), '--exclude-standard', '-z'];
 		const others = to ? '' : await this.#ask('ls-files', ...listed, ...where);
-		const added = (others ?? '')
-			.split('\0')
-			.filter(Boolean)
-			.map((after) => ({ before: undefined, after }));
-		return [...tracked, ...added].filter(({ before, after }) => seedOf(after ?? before ?? '') !== undefined);
+		const names = (others ?? '').split('\0').filter(Boolean);
+		const all = [...tracked, ...names.map((after) => ({ before: undefined, after }))];
+		return [...new Map(all.map((one) => [one.after ?? one.before, one])).values()];
 	}
 
 	async #changesOf({ from, to }: Range, { before, after }: Difference): Promise<ChangedSeed | undefined> {
@@ -140,7 +155,7 @@ export class Repository {
 	}
 
 	#ask(...parameters: string[]): Promise<string | undefined> {
-		return askGit(this.#session.io, this.#top, '--literal-pathspecs', ...parameters);
+		return askGit(this.#session.io, this.#top, ...parameters);
 	}
 }
 

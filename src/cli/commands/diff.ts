@@ -4,7 +4,6 @@ import { asMarkdown, asText, summary } from '../change-texts';
 import { type ChangedSeed, type Range, Repository } from '../changes';
 import { type Command, formatOption } from '../command';
 import type { Session } from '../session';
-import { sidecarOf } from '../sidecars';
 import { fieldsOf } from './annotations';
 
 export const diff: Command = {
@@ -20,7 +19,7 @@ pull request, with everything that people wrote escaped.`,
 	async run(given, session) {
 		const format = given.choice('format', ['text', 'json', 'markdown']);
 		const repository = await Repository.open(session);
-		const { range, paths, since } = await readRange(given, repository, session);
+		const { range, paths, since } = await readRange(given, repository);
 		const seeds = await repository.changes(range, paths);
 		if (format === 'json') return printRecords(seeds, session);
 		if (seeds.length === 0) return session.printLine(`No annotation changed ${since}.`);
@@ -38,26 +37,38 @@ interface Asked {
 }
 
 /** Up to two revisions, then paths. What is neither is wrong usage. */
-async function readRange(given: Arguments, repository: Repository, session: Session): Promise<Asked> {
-	const revisions: { readonly name: string; readonly commit: string }[] = [];
+async function readRange(given: Arguments, repository: Repository): Promise<Asked> {
+	const revisions: Revision[] = [];
 	const paths: string[] = [];
 	for (const [i, name] of given.positionals.entries()) {
-		const mayBeRevision = paths.length === 0 && revisions.length < 2 && i < given.beforeTerminator;
-		const commit = mayBeRevision ? await repository.commit(name) : undefined;
-		if (commit) revisions.push({ name, commit });
+		const mayBeRevision = paths.length === 0 && i < given.beforeTerminator;
+		const found = mayBeRevision ? await readRevisions(name, repository) : [];
+		if (found.length > 0 && revisions.length + found.length <= 2) revisions.push(...found);
 		else paths.push(name);
-	}
-	for (const name of paths) {
-		const isThere = await Promise.all(
-			[name, sidecarOf(name)].map((file) => session.io.files.kind(session.resolve(file))),
-		);
-		if (isThere.every((kind) => kind === undefined) && !/[/\\.]/.test(name))
-			throw new UsageError(`“${name}” is neither a commit, branch or tag that git knows nor a file.`);
 	}
 	const [first, second] = revisions;
 	const from = first?.commit ?? (await repository.commit('HEAD'));
+	for (const name of paths)
+		if (!(await repository.knows(name, from)))
+			throw new UsageError(`“${name}” is neither a commit, branch or tag that git knows nor a file.`);
 	const since = second ? `from ${first!.name} to ${second.name}` : `since ${first?.name ?? 'HEAD'}`;
 	return { range: { from, to: second?.commit }, paths, since };
+}
+
+interface Revision {
+	readonly name: string;
+	readonly commit: string;
+}
+
+/** One for `REV`, two for `REV..REV`, none for what git does not know. */
+async function readRevisions(name: string, repository: Repository): Promise<Revision[]> {
+	const found: Revision[] = [];
+	for (const part of name.split('..')) {
+		const commit = part === '' ? undefined : await repository.commit(part);
+		if (!commit) return [];
+		found.push({ name: part, commit });
+	}
+	return found;
 }
 
 async function printRecords(seeds: readonly ChangedSeed[], session: Session): Promise<void> {
