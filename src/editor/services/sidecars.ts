@@ -23,9 +23,9 @@ export function seedOf(sidecar: Uri): Uri | undefined {
 export class Sidecars {
 	readonly #journal: Journal;
 	readonly #guard: Guard;
-	readonly #read = new Map<string, Sidecar>();
-	/** Read since the last sign of a change; only where a watcher would give one. */
-	readonly #fresh = new Set<string>();
+	/** Read since the last sign of a change. */
+	readonly #current = new Map<string, Promise<Sidecar | undefined>>();
+	readonly #last = new Map<string, Sidecar>();
 	readonly #onDidChange = new EventEmitter<Uri>();
 	readonly #listening: Disposable[] = [];
 	#watching = false;
@@ -52,20 +52,27 @@ export class Sidecars {
 		Disposable.from(...this.#listening).dispose();
 	}
 
-	/** The seed's sidecar as it is now; undefined where there is none. */
-	async get(seed: Uri): Promise<Sidecar | undefined> {
+	/** The seed's sidecar as it is now; undefined where there is none. The same object as long as the text is the same. */
+	get(seed: Uri): Promise<Sidecar | undefined> {
 		this.#watch();
 		const uri = sidecarOf(seed);
 		const name = uri.toString();
-		if (this.#fresh.has(name)) return this.#read.get(name);
-		// what changes while it is read is read again
-		if (workspace.getWorkspaceFolder(uri)) this.#fresh.add(name);
+		const known = this.#current.get(name);
+		if (known) return known;
+		const reading = this.#readNow(uri);
+		// without a watcher nobody would say that the file changed
+		if (workspace.getWorkspaceFolder(uri)) this.#current.set(name, reading);
+		return reading;
+	}
+
+	async #readNow(uri: Uri): Promise<Sidecar | undefined> {
 		const text = await readText(uri);
-		const known = this.#read.get(name);
+		const name = uri.toString();
+		const known = this.#last.get(name);
 		if (known?.text === text) return known;
 		const sidecar = text === undefined ? undefined : readSidecar(text);
-		if (sidecar) this.#read.set(name, sidecar);
-		else this.#read.delete(name);
+		if (sidecar) this.#last.set(name, sidecar);
+		else this.#last.delete(name);
 		return sidecar;
 	}
 
@@ -135,7 +142,7 @@ export class Sidecars {
 	#changed(uri: Uri): void {
 		const seed = seedOf(uri);
 		if (!seed) return;
-		this.#fresh.delete(uri.toString());
+		this.#current.delete(uri.toString());
 		void this.#guard.quietly('sidecar', () => this.#onDidChange.fire(seed), undefined);
 	}
 }

@@ -5,7 +5,7 @@ import { closeAll, hoverAt, openSeed, rangeOf, read, remove, replaceAll, select,
 const seed = 'notes.test.txt';
 const sidecar = `${seed}.ann.yaml`;
 const text =
-	'date 2026-01-15 Первый абзац говорит о мостах и дорогах.\n\nВторой абзац говорит о портах и паромах.\n\nТретий абзац говорит о поездах.\n';
+	'date 2026-01-15 Первый абзац говорит о мостах и дорогах.\n\nВторой абзац, который начинается издалека и не спешит, говорит о портах и паромах, а потом ещё немного о погоде на море.\n\nТретий абзац говорит о поездах.\n';
 
 const annotate = (kind: string, note: string) => vscode.commands.executeCommand('glossator.annotate', { kind, note });
 
@@ -23,7 +23,7 @@ describe('annotations', () => {
 		const first = await until(() => read(sidecar), 'the sidecar is written');
 		assert.match(first, /^format: glossator\/annotations@1$/m);
 		assert.match(first, /^ {2}quote: 'о портах и паромах'$/m);
-		assert.match(first, /^ {2}before: '.*абзац говорит '$/m);
+		assert.match(first, /^ {2}before: '.*не спешит, говорит '$/m);
 		assert.match(first, /^ {2}note: \|-\n {4}Which ports\?$/m);
 		select(editor, 'мостах');
 		await annotate('term', '');

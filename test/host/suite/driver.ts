@@ -9,8 +9,13 @@ export function fileUri(name: string): vscode.Uri {
 	return vscode.Uri.joinPath(folder.uri, name);
 }
 
+/** Waits until VS Code, which keeps closed documents for a while, shows the file as it is on disk. */
 export async function open(name: string): Promise<vscode.TextEditor> {
-	return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fileUri(name)));
+	const document = await vscode.workspace.openTextDocument(fileUri(name));
+	const unified = (text: string | undefined) => text?.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
+	const onDisk = unified(await read(name));
+	await until(() => document.isDirty || unified(document.getText()) === onDisk, `${name} is loaded`);
+	return vscode.window.showTextDocument(document);
 }
 
 /** Opens a seed and waits until it is recognised. */
