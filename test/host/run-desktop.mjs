@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
-import { cacheFolder, execute, root } from '../workbench/cache.mjs';
+import { cacheFolder, execute, exists, root } from '../workbench/cache.mjs';
 import { Report } from '../workbench/report.mjs';
 import { temporaryFolder } from '../workbench/serve.mjs';
 import { copyWorkspace } from '../workbench/stage.mjs';
@@ -16,7 +16,9 @@ const version = '1.100.3';
 
 /** @returns {Promise<string>} the executable */
 async function findDesktop() {
-	if (process.env.VSCODE_PATH) return process.env.VSCODE_PATH;
+	const named = process.env.VSCODE_PATH;
+	if (named && !(await exists(named))) throw new Error(`VSCODE_PATH names ${named}, which is not there.`);
+	if (named) return named;
 	if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
 		throw new Error('There is no display for a desktop VS Code. Try: xvfb-run -a npm run test:desktop');
 	try {

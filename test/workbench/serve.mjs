@@ -39,7 +39,7 @@ for (const [signal, code] of /** @type {const} */ ([
 	['SIGTERM', 143],
 	['SIGHUP', 129],
 ]))
-	process.once(signal, () => process.exit(code));
+	process.once(signal, () => process.exit(process.exitCode ?? code));
 
 /** A folder for temporary files that goes when the process ends. @param {string} name @returns {Promise<string>} */
 export async function temporaryFolder(name) {

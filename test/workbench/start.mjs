@@ -5,7 +5,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { cacheFolder, execute, root } from './cache.mjs';
+import { cacheFolder, execute, progress, root } from './cache.mjs';
 import { packageExtension } from './package.mjs';
 import { installExtension, serve, temporaryFolder } from './serve.mjs';
 
@@ -66,6 +66,7 @@ async function openDesktop(folder) {
 
 /** @param {string} folder @param {number} port */
 async function openBrowser(folder, port) {
+	progress('Building and packing the extension …');
 	const vsix = path.join(await temporaryFolder('package'), 'glossator.vsix');
 	await packageExtension(vsix);
 	const dataFolder = path.join(cacheFolder, 'start');
@@ -73,6 +74,8 @@ async function openBrowser(folder, port) {
 	await installExtension(vsix, dataFolder);
 	const server = await serve({ port, dataFolder, token: randomBytes(16).toString('hex') });
 	console.log(`\nOpen this address in a browser:\n\n  ${server.address({ folder })}\n\nCtrl+C stops it.`);
+	// Ctrl+C is how this ends well.
+	process.exitCode = 0;
 	const code = await server.ended;
 	throw new Error(`The server ended by itself, with ${code}.`);
 }
