@@ -1,7 +1,7 @@
 // The world as Node gives it: this machine's files and git, this process's streams.
 import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
-import { access, chmod, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -71,6 +71,7 @@ export const nodeFiles: Files = {
 /** A lock older than this, in milliseconds, was left by a run that ended midway. */
 const staleLock = 10_000;
 const lockRetry = 20;
+const longestWait = 2 * staleLock;
 
 /** The lock is the new file, as in git: whoever could create it may write, and renaming it is what makes the change. */
 async function update(named: string, change: Parameters<Files['update']>[1]): Promise<void> {
@@ -85,7 +86,8 @@ async function update(named: string, change: Parameters<Files['update']>[1]): Pr
 		if (next === undefined) return;
 		await handle.writeFile(next);
 		await handle.sync();
-		if (mode !== undefined) await chmod(lock, mode);
+		if (mode !== undefined) await handle.chmod(mode);
+		await handle.close();
 		await rename(lock, file);
 		renamed = true;
 	} finally {
@@ -95,7 +97,8 @@ async function update(named: string, change: Parameters<Files['update']>[1]): Pr
 }
 
 async function takeLock(lock: string) {
-	for (;;) {
+	const began = Date.now();
+	while (Date.now() - began < longestWait) {
 		try {
 			return await open(lock, 'wx');
 		} catch (error) {
@@ -108,6 +111,7 @@ async function takeLock(lock: string) {
 		if (age > staleLock) await rm(lock, { force: true });
 		else await sleep(lockRetry);
 	}
+	throw new FileError(`another program is writing it, or left ${path.basename(lock)} behind; delete that if nobody is`);
 }
 
 /** Undefined where there is no file. Renaming over a read-only file would succeed, so it is asked here. */

@@ -1,6 +1,6 @@
 // Writing annotations, finding them again, and leaving alone what is not understood.
 import assert from 'node:assert/strict';
-import { chmod, stat } from 'node:fs/promises';
+import { chmod, stat, utimes } from 'node:fs/promises';
 import { FileError } from '../../../src/cli/io';
 import { nodeFiles } from '../../../src/cli/node';
 import { english, World } from './world';
@@ -98,6 +98,14 @@ describe('command line: annotating', () => {
 			['Marta Lind', '12 towns', 'railway', 'euros', '2025'].map((quote) => annotate('--quote', quote)),
 		);
 		assert.equal((await world.done(['annotations', 'lake.txt'])).records.length, 5);
+	});
+
+	it('takes over a lock that was left behind', async () => {
+		await world.write(`${sidecar}.lock`, 'half a file');
+		const longAgo = new Date(Date.now() - 60_000);
+		await utimes(world.path(`${sidecar}.lock`), longAgo, longAgo);
+		await annotate('--quote', 'railway');
+		assert.deepEqual(await world.names(), ['lake.txt', sidecar]);
 	});
 
 	const bomb = `format: glossator/annotations@1\na: &a [x, x]\nb: &b [*a, *a, *a]\nc: [*b, *b, *b]\n`;
