@@ -1,10 +1,23 @@
 // Labels: one line that tells a reader which paragraph is meant.
 import type { Span } from '../text/span';
+import { readDateline } from './dateline';
+import { readHeader } from './header';
 
-/** The paragraph's beginning on one line, white space folded, cut at a word with an ellipsis from `maximum` units on. */
+/**
+ * How a paragraph begins, on one line of at most `maximum` UTF-16 units: without header and dateline, white space folded,
+ * and where it does not fit, cut after a word and closed with an ellipsis.
+ */
 export function labelOf(text: string, paragraph: Span, maximum = 80): string {
-	const line = text.slice(paragraph.start, paragraph.end).replace(/\s+/g, ' ').trim();
+	const header = paragraph.start === 0 ? readHeader(text) : undefined;
+	const start = Math.min(paragraph.end, header?.end ?? paragraph.start);
+	const beginning = text.slice(start, Math.min(paragraph.end, start + maximum * 4 + longestDateline)).trimStart();
+	const story = beginning.slice(readDateline(beginning)?.end ?? 0) || beginning;
+	const line = story.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 	if (line.length <= maximum) return line;
-	const cut = line.lastIndexOf(' ', maximum - 1);
-	return `${line.slice(0, cut > maximum / 2 ? cut : maximum - 1).replace(/[\s,;:–—-]+$/, '')}…`;
+	const room = line.slice(0, maximum);
+	const word = room.lastIndexOf(' ');
+	const cut = word > maximum / 2 ? room.slice(0, word) : room.slice(0, maximum - 1).replace(/[\ud800-\udbff]$/, '');
+	return `${cut.replace(/[\s,;:–—-]+$/u, '')}…`;
 }
+
+const longestDateline = 200;

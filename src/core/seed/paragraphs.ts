@@ -121,8 +121,10 @@ function beginsSmall(text: string, { start, end }: Span): boolean {
 	return /^(\p{Ll}|[,;)»])/u.test(beginning) && !/^[\p{L}\d-]+\.\p{L}/u.test(beginning);
 }
 
-/** A full stop with a capital right after it, as it is left where paragraph tags were dropped. Not after initials. */
-const seam = /[\p{Ll}\d]{3}[»”")]?[.!?…]+[»”")]?(?=[«“"]?\p{Lu})/gu;
+/** A full stop with a capital right after it, as it is left where paragraph tags were dropped. */
+const seam = /[.!?…][»”")]?(?=[«“"]?\p{Lu})/gu;
+/** What must stand before: a word or a number, not an initial. */
+const beforeSeam = /[\p{Ll}\d]{3}[»”")]?[.!?…]*$/u;
 const siteEnding = /^(Az|Uz|Ru|Kz|Kg|Tj|Tm|Tr|Com|Org|Net|Info)(?!\p{L})/u;
 
 /** Two seams or more, far enough apart on average: paragraphs, not a writer who leaves out spaces. */
@@ -130,6 +132,7 @@ function partRunTogether(text: string, span: Span): Span[] {
 	if (span.end - span.start < 400) return [span];
 	const line = text.slice(span.start, span.end);
 	const cuts = [...line.matchAll(seam)]
+		.filter(({ index }) => beforeSeam.test(line.slice(Math.max(0, index - 6), index)))
 		.map((match) => match.index + match[0].length)
 		.filter((at) => !siteEnding.test(line.slice(at, at + 6)));
 	if (cuts.length < 2 || line.length / (cuts.length + 1) < 80) return [span];
