@@ -6,6 +6,7 @@ import { temporaryFolder } from './serve.mjs';
 
 const shipped = [
 	'dist',
+	'l10n',
 	'syntaxes',
 	'images',
 	'language-configuration.json',

@@ -7,7 +7,7 @@ import type { Services } from '../services/services';
 
 /** Documents that are not files a person reads: channels, comment boxes, chat. */
 const otherSchemes =
-	/^(output|comment|debug|chat|search-editor|walkThrough|vscode(-(?!remote|vfs|test-web|local)[\w-]+)?)/;
+	/^(output|comment|debug|search-editor|walkThrough.*|chat.*|vscode|vscode-(settings|terminal|scm|interactive.*|notebook.*|chat.*))$/;
 /** A header stands within this many lines, or the first non-empty line is longer than any sensible one. */
 const linesLookedAt = 50;
 const charactersLookedAt = 2000;

@@ -6,12 +6,13 @@ import {
 	Hover,
 	languages,
 	MarkdownString,
+	SnippetString,
 	type TextDocument,
 	Uri,
 	workspace,
 } from 'vscode';
 import { type Completion, completeYaml, describeYaml, type YamlSchema } from '../../core/yaml/complete';
-import { escapeMarkdown, rangeIn } from '../convert';
+import { rangeIn } from '../convert';
 import { readFile } from '../services/files';
 import type { Services } from '../services/services';
 import { setting } from '../services/settings';
@@ -40,7 +41,7 @@ export function registerYamlAssist(services: Services): Disposable {
 					async () => {
 						const schema = await schemaOf(services, document);
 						const found = describeYaml(document.getText(), document.offsetAt(position), schema);
-						return found && new Hover(new MarkdownString(escapeMarkdown(found.text)), rangeIn(document, found.span));
+						return found && new Hover(new MarkdownString(found.text), rangeIn(document, found.span));
 					},
 					undefined,
 				),
@@ -58,16 +59,25 @@ async function schemaOf({ extensionUri }: Services, document: TextDocument): Pro
 async function complete(services: Services, document: TextDocument, offset: number): Promise<CompletionItem[]> {
 	const [values, schema] = await Promise.all([dynamicValues(services, document), schemaOf(services, document)]);
 	const found = completeYaml(document.getText(), offset, schema, (path) => values(path[path.length - 1]));
-	return found.map((completion) => toItem(document, completion));
+	return found.map((completion, i) => toItem(document, completion, i));
 }
 
-function toItem(document: TextDocument, { label, insert, kind, detail, documentation, replace }: Completion) {
+/** Descriptions are the schema's own Markdown; details, from files, are shown as plain text. */
+function toItem(document: TextDocument, completion: Completion, place: number): CompletionItem {
+	const { label, insert, caret, kind, detail, documentation, replace } = completion;
 	const item = new CompletionItem(label, kind === 'key' ? CompletionItemKind.Property : CompletionItemKind.Value);
-	item.insertText = insert;
+	item.insertText = caret === undefined ? insert : snippet(insert, caret);
+	// the order is the file format's
+	item.sortText = String(place).padStart(4, '0');
 	item.range = rangeIn(document, replace);
 	if (detail !== undefined) item.detail = detail;
-	if (documentation !== undefined) item.documentation = new MarkdownString(escapeMarkdown(documentation));
+	if (documentation !== undefined) item.documentation = new MarkdownString(documentation);
 	return item;
+}
+
+function snippet(insert: string, caret: number): SnippetString {
+	const text = new SnippetString();
+	return text.appendText(insert.slice(0, caret)).appendTabstop(0).appendText(insert.slice(caret));
 }
 
 /** By key, what this workspace has to offer. */
