@@ -119,6 +119,7 @@ function isWrittenAsName(
 	capitals: number,
 ): boolean {
 	const length = names.first[name + 1]! - names.first[name]!;
+	if (names.kind[name]! & Kind.Exact) return true;
 	if (length > 1) {
 		if (capitals || (length >= longEnough && /[а-я]/.test(passage.word(first)))) return true;
 		const from = names.first[name]!;

@@ -189,6 +189,9 @@ function strangerAfter({ passage, names, first, last, start, surname }: Around):
 	const next = last + 1;
 	if (passage.gap(next) !== Gap.Space || !passage.capitalised(next)) return false;
 	const use = passage.use(next, names);
-	if (use & Use.Given) return true;
+	if (use & Use.Given) {
+		const own = passage.gap(next + 1) === Gap.Space && passage.capitalised(next + 1);
+		return !own || isPatronymic(passage.word(next + 1));
+	}
 	return (surname === start || (passage.use(first, names) & Use.Given) !== 0) && !(use & Use.Thing);
 }

@@ -93,7 +93,17 @@ export class Vocabulary {
 				if (form) add(this.#word[entry]!, form);
 			}
 		}
+		this.#readBeforeApostrophe(written, add);
 		return words.length ? { words, forms } : undefined;
+	}
+
+	/** Names that do not inflect, with a suffix that an apostrophe marks off: Erdoğan’ın. */
+	#readBeforeApostrophe(written: string, add: (word: number, form: number) => void): void {
+		const mark = Math.max(written.lastIndexOf("'"), written.lastIndexOf('’'));
+		if (mark < 2 || !isSuffixChain(fold(written.slice(mark + 1)))) return;
+		let entry = this.#entryOf.get(fold(written.slice(0, mark))) ?? -1;
+		for (; entry >= 0; entry = this.#next[entry]!)
+			if (this.#endings[entry] === fixed) add(this.#word[entry]!, Form.Singular);
 	}
 
 	/** Acronyms, their endings in small letters or after an apostrophe, and exact words. */
