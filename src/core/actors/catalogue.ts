@@ -1,10 +1,9 @@
 // Reads a catalogue of actors. What is not understood becomes a problem at its place; everything else stays usable.
-import { isMap, isNode, type Node, type YAMLMap } from 'yaml';
 import type { Problem, ProblemCode, Severity } from '../problems';
 import { type KnownLanguage, languages } from '../seed/model';
 import type { Span } from '../text/span';
 import { readYaml } from '../yaml/document';
-import { type Entry, entriesOf, spanOf, ValueReader } from '../yaml/values';
+import { type Entry, entriesOf, ValueReader } from '../yaml/values';
 import {
 	type Actor,
 	actorTypes,
@@ -84,11 +83,11 @@ function readEntry(entry: Entry, reader: EntryReader): CatalogueEntry | undefine
 		reader.report('catalogue/bad-id', 'error', idSpan, { id });
 		return undefined;
 	}
-	if (!value || !isMap(value)) {
-		reader.report('catalogue/entry-not-a-map', 'error', value ? spanOf(value) : idSpan, { id });
+	if (value?.type !== 'map') {
+		reader.report('catalogue/entry-not-a-map', 'error', value?.span ?? idSpan, { id });
 		return undefined;
 	}
-	const keys = new Map(entriesOf(value as YAMLMap).map((item) => [item.key, item]));
+	const keys = new Map(entriesOf(value).map((item) => [item.key, item]));
 	const names: NamePlace[] = [];
 	const references: ReferencePlace[] = [];
 	const fields = {
@@ -141,11 +140,10 @@ function readTexts(keys: ReadonlyMap<string, Entry>, reader: EntryReader, places
 
 /** Where each name of one language stands. */
 function placeNames(item: Entry, places: NamePlace[]): void {
-	const value = item.value as Node & { items?: unknown[]; value?: unknown };
-	for (const node of value.items ?? [value]) {
-		const name = (node as { value?: unknown }).value;
-		if (!isNode(node) || typeof name !== 'string' || name.trim() === '') continue;
-		places.push({ language: item.key as KnownLanguage, name: name.trim(), span: spanOf(node) });
+	const { value } = item;
+	for (const node of value?.type === 'list' ? value.items : [value]) {
+		const name = node?.type === 'text' ? node.text.trim() : '';
+		if (name !== '') places.push({ language: item.key as KnownLanguage, name, span: node!.span });
 	}
 }
 
@@ -169,7 +167,7 @@ function readChoice<T extends string>(
 	const choice = choices.find((c) => c === found);
 	if (choice) return choice;
 	const expected = choices.join(', ');
-	const span = spanOf(entry!.value!);
+	const { span } = entry!.value!;
 	if (key === 'type') report('catalogue/unknown-type', 'error', span, { found, expected });
 	else report('catalogue/wrong-type', 'error', span, { key, expected });
 	return undefined;
@@ -184,7 +182,7 @@ function readLinks(entry: Entry | undefined, { values, report }: EntryReader): A
 		const found = values.string(item)?.trim();
 		if (found === undefined) continue;
 		if (webAddress.test(found) || (item.key === 'wikidata' && wikidataItem.test(found))) links[item.key] = found;
-		else report('catalogue/bad-link', 'error', spanOf(item.value!), { found });
+		else report('catalogue/bad-link', 'error', item.value!.span, { found });
 	}
 	return links;
 }

@@ -1,6 +1,6 @@
 // Roles of an actor: reading them from a catalogue, and who held what on a day.
-import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
-import { type Entry, entriesOf, spanOf } from '../yaml/values';
+import type { YamlNode } from '../yaml/nodes';
+import { type Entry, entriesOf } from '../yaml/values';
 import type { EntryReader } from './catalogue';
 import { firstDay, isPartialDate, lastDay } from './dates';
 import type { ActorRole, PartialDate, ReferencePlace } from './model';
@@ -13,12 +13,12 @@ export function readRoles(
 ): ActorRole[] | undefined {
 	const items = reader.values.items(entry);
 	if (!items) return undefined;
-	const read: { role: ActorRole; node: Node }[] = [];
+	const read: { role: ActorRole; node: YamlNode }[] = [];
 	for (const node of items) {
 		const role = readRole(node, reader, references);
 		if (!role) continue;
 		const earlier = read.find((other) => sameOffice(other.role, role) && overlap(other.role, role));
-		if (earlier) reader.report('catalogue/roles-overlap', 'warning', spanOf(node), { title: titleOf(role) });
+		if (earlier) reader.report('catalogue/roles-overlap', 'warning', node.span, { title: titleOf(role) });
 		read.push({ role, node });
 	}
 	return read.map(({ role }) => role);
@@ -26,12 +26,12 @@ export function readRoles(
 
 const roleKeys = new Set(['title', 'of', 'from', 'until']);
 
-function readRole(node: Node, reader: EntryReader, references: ReferencePlace[]): ActorRole | undefined {
-	if (!isMap(node)) {
+function readRole(node: YamlNode, reader: EntryReader, references: ReferencePlace[]): ActorRole | undefined {
+	if (node.type !== 'map') {
 		reader.values.wrongType('roles', node, 'map');
 		return undefined;
 	}
-	const keys = new Map(entriesOf(node as YAMLMap).map((item) => [item.key, item]));
+	const keys = new Map(entriesOf(node).map((item) => [item.key, item]));
 	for (const item of keys.values()) {
 		if (!roleKeys.has(item.key)) reader.report('catalogue/unknown-key', 'warning', item.keySpan, { key: item.key });
 	}
@@ -41,9 +41,9 @@ function readRole(node: Node, reader: EntryReader, references: ReferencePlace[])
 	const until = readDate(keys.get('until'), reader);
 	if (from && until && firstDay(from) > lastDay(until)) {
 		const place = keys.get('until')!.value!;
-		reader.report('catalogue/dates-backwards', 'error', spanOf(place), { from, until });
+		reader.report('catalogue/dates-backwards', 'error', place.span, { from, until });
 	}
-	if (of) references.push({ id: of, span: spanOf(keys.get('of')!.value!) });
+	if (of) references.push({ id: of, span: keys.get('of')!.value!.span });
 	if (!keys.has('title')) reader.values.wrongType('title', node, 'map');
 	return { title: title ?? {}, ...(of && { of }), ...(from && { from }), ...(until && { until }) };
 }
@@ -51,7 +51,7 @@ function readRole(node: Node, reader: EntryReader, references: ReferencePlace[])
 function readDate(entry: Entry | undefined, { values, report }: EntryReader): PartialDate | undefined {
 	const found = values.string(entry);
 	if (found === undefined || isPartialDate(found)) return found;
-	if (isScalar(entry!.value)) report('catalogue/bad-date', 'error', spanOf(entry!.value), { found });
+	report('catalogue/bad-date', 'error', entry!.value!.span, { found });
 	return undefined;
 }
 
