@@ -127,9 +127,11 @@ async function writableMode(file: string): Promise<number | undefined> {
 /** Resolves when the stream has taken the text, so that a slow reader slows the writer. */
 export function outputTo(stream: NodeJS.WritableStream): Output {
 	let broken = false;
-	stream.on('error', (error: NodeJS.ErrnoException) => {
-		if (error.code !== 'EPIPE') throw error;
+	stream.on('error', ({ code, message }: NodeJS.ErrnoException) => {
 		broken = true;
+		if (code === 'EPIPE') return;
+		process.stderr.write(`glossator: cannot write the output: ${reasons[code ?? ''] ?? message}\n`);
+		process.exit(1);
 	});
 	return {
 		write: (text) =>
@@ -141,6 +143,36 @@ export function outputTo(stream: NodeJS.WritableStream): Output {
 					else reject(error);
 				});
 			}),
+	};
+}
+
+/** In UTF-16 units: a few pipes full. */
+const gatheredLength = 64 * 1024;
+
+/** Many small writes as few large ones. Nothing is held back once the program waits for something else than its output. */
+export function gathered(output: Output): Output {
+	let text = '';
+	let failure: unknown;
+	let isScheduled = false;
+	const flush = () => {
+		const ready = text;
+		text = '';
+		return output.write(ready);
+	};
+	return {
+		async write(more) {
+			if (failure) throw failure;
+			text += more;
+			if (text.length >= gatheredLength) return flush();
+			if (isScheduled) return;
+			isScheduled = true;
+			setImmediate(() => {
+				isScheduled = false;
+				flush().catch((error) => {
+					failure = error;
+				});
+			});
+		},
 	};
 }
 
@@ -167,7 +199,7 @@ export function nodeIo(resources: string): Io {
 	const text = (...parts: string[]) => readFile(path.join(resources, ...parts), 'utf8');
 	return {
 		stdin: process.stdin,
-		stdout: outputTo(process.stdout),
+		stdout: gathered(outputTo(process.stdout)),
 		stderr: outputTo(process.stderr),
 		cwd: process.cwd(),
 		env: process.env,
