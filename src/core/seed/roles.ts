@@ -70,7 +70,7 @@ function isByline(text: string): boolean {
 }
 
 const isShort = (text: string) => text.length <= 120;
-const isOpenEnded = (text: string) => !/[.!?…:;,]["»”“)\]]*$/u.test(text);
+const isOpenEnded = (text: string) => !/[.!?…:;,][\s"»”“)\]]*$/u.test(text);
 /** Could be a title: short, and not closed like a sentence of the story. */
 const isTitle = (text: string) =>
 	text.length <= longLine && (isOpenEnded(text) || /[?!…]["»”)]*$/u.test(text)) && !isListItem(text);
@@ -105,7 +105,7 @@ function markNames(texts: readonly string[], roles: Guess[]): void {
 /** Titles, section words and standfirsts: what stands before the story begins. */
 function markTop(texts: readonly string[], roles: Guess[]): void {
 	const opening = texts.slice(0, 8).findIndex((text) => readDateline(text)?.end !== undefined && text.length > 60);
-	const standfirstsEnd = opening > 0 ? opening : 0;
+	const standfirstsEnd = Math.max(opening, 0);
 	for (let index = 0; index < texts.length - 1; index++) {
 		const text = texts[index]!;
 		if (roles[index] !== undefined && roles[index] !== 'body') continue;
@@ -125,7 +125,8 @@ function markTail(texts: readonly string[], roles: Guess[]): void {
 	for (let at = tail; at < texts.length; at++) roles[at] ??= 'furniture';
 }
 
-const isTailLine = (text: string) => isShort(text) && isOpenEnded(text) && !isListItem(text) && !text.startsWith('(');
+const isTailLine = (text: string) =>
+	isShort(text) && isOpenEnded(text) && !isListItem(text) && !/^\(|\p{Ll}[.!?] /u.test(text);
 
 /** A long text that was cut off: its last line, and that one alone, stops without a full stop. */
 function isCutShort(texts: readonly string[], tail: number): boolean {
