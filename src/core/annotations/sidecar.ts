@@ -1,10 +1,10 @@
 // Reading a sidecar: every entry that can be understood, a problem at its place for every one that cannot.
-import { isMap, type Node, type YAMLMap } from 'yaml';
 import type { Problem, ProblemCode, Severity } from '../problems';
 import type { Span } from '../text/span';
 import { readYaml } from '../yaml/document';
+import type { YamlMap, YamlNode } from '../yaml/nodes';
 import { blockMap, lineEndOf } from '../yaml/splice';
-import { type Entry, entriesOf, spanOf, ValueReader } from '../yaml/values';
+import { type Entry, entriesOf, ValueReader } from '../yaml/values';
 import { isId } from './ids';
 import {
 	type Annotation,
@@ -53,12 +53,12 @@ export function readSidecar(text: string): Sidecar {
 	const reading = new Reading(text);
 	if (file.usable && file.root) reading.root(file.root);
 	const map = file.root && blockMap(text, lineEndOf(text), file.root);
-	if (file.writable && file.root?.items.length && !map) {
-		reading.report('yaml/not-a-map', 'warning', spanOf(file.root), { found: 'inline map' });
+	if (file.writable && file.root?.pairs.length && !map) {
+		reading.report('yaml/not-a-map', 'warning', file.root.span, { found: 'inline map' });
 	}
 	const { entries, parallel, roles, sections } = reading;
 	const problems = [...file.problems, ...reading.problems].sort((a, b) => a.span.start - b.span.start);
-	const writable = file.writable && (map !== undefined || !file.root?.items.length);
+	const writable = file.writable && (map !== undefined || !file.root?.pairs.length);
 	return { text, entries, parallel, roles, sections, problems, writable };
 }
 
@@ -79,7 +79,7 @@ class Reading {
 		this.problems.push({ code, severity, span, args });
 	}
 
-	root(root: YAMLMap): void {
+	root(root: YamlMap): void {
 		for (const entry of entriesOf(root)) {
 			if (this.#isAnnotation(entry)) {
 				this.#entry(entry);
@@ -96,11 +96,12 @@ class Reading {
 
 	/** An id, or a map that tells a passage under a key that is none. */
 	#isAnnotation({ key, keySpan, value }: Entry): boolean {
+		const map = value?.type === 'map' ? value : undefined;
 		if (isId(key)) {
-			if (!isMap(value)) this.report('sidecar/entry-not-a-map', 'error', keySpan, { id: key });
-			return isMap(value);
+			if (!map) this.report('sidecar/entry-not-a-map', 'error', keySpan, { id: key });
+			return map !== undefined;
 		}
-		const meant = isMap(value) && ['quote', 'from', 'about', 'kind'].some((k) => value.has(k));
+		const meant = map?.pairs.some((pair) => ['quote', 'from', 'about', 'kind'].includes(pair.key.text)) ?? false;
 		if (meant) this.report('sidecar/bad-id', 'warning', keySpan, { id: key });
 		return meant;
 	}
@@ -118,7 +119,7 @@ class Reading {
 		const pairs = new Map(this.#values.map(entry)!.map((pair) => [pair.key, pair]));
 		const fields = new Map<string, Span>();
 		for (const [key, { value, keySpan }] of pairs) {
-			fields.set(key, value ? spanOf(value) : { start: keySpan.end, end: keySpan.end });
+			fields.set(key, value?.span ?? { start: keySpan.end, end: keySpan.end });
 			if (!knownKeys.has(key)) this.report('sidecar/unknown-key', 'information', keySpan, { key });
 		}
 		const string = (key: AnnotationKey) => this.#values.string(pairs.get(key));
@@ -164,12 +165,12 @@ class Reading {
 	#replies(entry: Entry | undefined): Reply[] {
 		const replies: Reply[] = [];
 		for (const reply of this.#values.map(entry) ?? []) {
-			if (!isMap(reply.value)) {
+			if (reply.value?.type !== 'map') {
 				this.report('sidecar/entry-not-a-map', 'error', reply.keySpan, { id: reply.key });
 				continue;
 			}
 			if (!isId(reply.key)) this.report('sidecar/bad-id', 'warning', reply.keySpan, { id: reply.key });
-			const pairs = new Map(entriesOf(reply.value as YAMLMap).map((pair) => [pair.key, pair]));
+			const pairs = new Map(entriesOf(reply.value).map((pair) => [pair.key, pair]));
 			for (const { key, keySpan } of pairs.values()) {
 				if (!replyKeys.has(key)) this.report('sidecar/unknown-key', 'information', keySpan, { key });
 			}
@@ -192,8 +193,8 @@ class Reading {
 				const pairs = this.#itemPairs(item, declaration.key);
 				const here = this.#values.string(pairs?.get('here'));
 				const there = this.#values.string(pairs?.get('there'));
-				if (here || there) pins.push({ span: spanOf(item), ...optional('here', here), ...optional('there', there) });
-				else if (pairs) this.report('sidecar/missing-key', 'error', spanOf(item), { key: 'here' });
+				if (here || there) pins.push({ span: item.span, ...optional('here', here), ...optional('there', there) });
+				else if (pairs) this.report('sidecar/missing-key', 'error', item.span, { key: 'here' });
 			}
 			this.parallel.push({ file: declaration.key, fileSpan: declaration.keySpan, pins });
 		}
@@ -204,13 +205,13 @@ class Reading {
 			const pairs = this.#itemPairs(item, entry.key);
 			const quote = this.#values.string(pairs?.get('quote'));
 			const role = this.#values.string(pairs?.get('role'));
-			if (quote && role) this.roles.push({ quote, role, span: spanOf(item) });
-			else if (pairs) this.report('sidecar/missing-key', 'error', spanOf(item), { key: quote ? 'role' : 'quote' });
+			if (quote && role) this.roles.push({ quote, role, span: item.span });
+			else if (pairs) this.report('sidecar/missing-key', 'error', item.span, { key: quote ? 'role' : 'quote' });
 		}
 	}
 
-	#itemPairs(item: Node, key: string): Map<string, Entry> | undefined {
-		if (isMap(item)) return new Map(entriesOf(item as YAMLMap).map((pair) => [pair.key, pair]));
+	#itemPairs(item: YamlNode, key: string): Map<string, Entry> | undefined {
+		if (item.type === 'map') return new Map(entriesOf(item).map((pair) => [pair.key, pair]));
 		this.#values.wrongType(key, item, 'list of maps');
 		return undefined;
 	}
@@ -219,14 +220,14 @@ class Reading {
 	#shaped(entry: Entry | undefined, form: RegExp, expected: string): string | undefined {
 		const found = this.#values.string(entry);
 		if (found === undefined || form.test(found)) return found;
-		this.report('sidecar/bad-value', 'warning', spanOf(entry!.value!), { key: entry!.key, found, expected });
+		this.report('sidecar/bad-value', 'warning', entry!.value!.span, { key: entry!.key, found, expected });
 		return undefined;
 	}
 
 	#date(entry: Entry | undefined): string | undefined {
 		const found = this.#values.string(entry);
 		if (found === undefined || isDate(found)) return found;
-		this.report('sidecar/bad-date', 'warning', spanOf(entry!.value!), { found });
+		this.report('sidecar/bad-date', 'warning', entry!.value!.span, { found });
 		return undefined;
 	}
 }

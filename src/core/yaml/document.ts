@@ -1,21 +1,10 @@
 // Reading a YAML file that anyone may have written: never throws, never expands aliases, bounded in time and memory.
-import {
-	Composer,
-	type Document,
-	isAlias,
-	isMap,
-	isNode,
-	isScalar,
-	Lexer,
-	type Node,
-	Parser,
-	visit,
-	type YAMLMap,
-} from 'yaml';
+import { Lexer, Parser } from 'yaml';
 import type { Problem, ProblemCode, Severity } from '../problems';
 import type { Span } from '../text/span';
+import { Composer, type ReportSyntax } from './compose';
 import { findConflicts } from './conflicts';
-import { keyText, spanOf } from './values';
+import type { YamlMap, YamlNode } from './nodes';
 
 /** Largest file that is read, in UTF-16 units: some 8,000 annotations. */
 export const yamlSizeLimit = 4_000_000;
@@ -29,14 +18,12 @@ const depthLimit = 200;
 /** A broken file has one cause and a thousand consequences; beyond this many problems of one file none are kept. */
 const problemLimit = 100;
 
-/** The parser quotes the text in its messages, however long. */
+/** Details quote the text, however long. */
 const detailLimit = 200;
 
 export interface YamlFile {
-	/** Undefined where the text was not even looked at: too large, or nested too deeply. */
-	readonly document: Document.Parsed | undefined;
-	/** The top-level map; undefined in an empty file and in one that holds something else. All scalars are strings. */
-	readonly root: YAMLMap | undefined;
+	/** The top-level map; undefined in an empty file, one that holds something else, and one that is not even read. */
+	readonly root: YamlMap | undefined;
 	/** In file order. */
 	readonly problems: readonly Problem[];
 	/** Whether what `root` says (nothing, where it is undefined) may be taken for what the file means. */
@@ -46,8 +33,8 @@ export interface YamlFile {
 }
 
 /**
- * Parses a file of the format `expectedFormat` (`name@version`). Scalars stay strings (failsafe schema): ids like
- * `1234e567`, dates, `yes` and `~` are what was written. Positions hold in `text` as given; a BOM is skipped.
+ * Parses a file of the format `expectedFormat` (`name@version`). Scalars stay strings: ids like `1234e567`, dates,
+ * `yes` and `~` are what was written. Positions hold in `text` as given; a BOM is skipped.
  * What stands outside of conflicts, and what comes after a mistake as far as it can be made out, is in `root`.
  */
 export function readYaml(text: string, expectedFormat: string): YamlFile {
@@ -57,67 +44,65 @@ export function readYaml(text: string, expectedFormat: string): YamlFile {
 	};
 	if (text.length > yamlSizeLimit) {
 		report('yaml/too-large', 'error', { start: 0, end: 0 }, { limit: yamlSizeLimit });
-		return { document: undefined, root: undefined, problems, usable: false, writable: false };
+		return { root: undefined, problems, usable: false, writable: false };
 	}
 	const { markers, undisputed } = findConflicts(text);
 	for (const span of markers) report('yaml/conflict-marker', 'error', span);
 	reportControlCharacters(text, report);
-	const document = compose(undisputed, report);
-	const root = document && isMap(document.contents) ? (document.contents as YAMLMap) : undefined;
-	let usable = document !== undefined;
-	if (document?.contents && !root && !isBlank(document.contents)) {
-		report('yaml/not-a-map', 'error', spanOf(document.contents), {
-			found: isScalar(document.contents) ? 'text' : 'list',
-		});
+	const { isRead, contents } = compose(undisputed, report);
+	const root = contents?.type === 'map' ? contents : undefined;
+	let usable = isRead;
+	if (root) {
+		checkKeys(root, report);
+		usable = checkFormat(root, expectedFormat, report);
+	} else if (contents && contents.span.start < contents.span.end) {
+		report('yaml/not-a-map', 'error', contents.span, { found: contents.type });
 		usable = false;
 	}
-	if (root) {
-		checkNodes(root, report);
-		usable = checkFormat(root, expectedFormat, report);
-	}
 	problems.sort((a, b) => a.span.start - b.span.start);
-	return { document, root, problems, usable, writable: usable && problems.every((p) => p.severity !== 'error') };
+	return { root, problems, usable, writable: usable && problems.every((p) => p.severity !== 'error') };
 }
 
 type Report = (code: ProblemCode, severity: Severity, span: Span, args?: Record<string, string | number>) => void;
 
-/** Feeds the parser by hand to see how deep it goes, since `parseDocument` overflows on a megabyte of `- - - …`. */
-function compose(text: string, report: Report): Document.Parsed | undefined {
-	const parser = new Parser();
-	const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, merge: false, prettyErrors: false });
-	const documents: Document.Parsed[] = [];
-	const take = (tokens: ReturnType<Parser['next']>) => {
-		for (const token of tokens) documents.push(...composer.next(token));
-	};
-	let count = 0;
-	for (const lexeme of new Lexer().lex(text)) {
-		take(parser.next(lexeme));
-		count++;
-		if (parser.stack.length > depthLimit || documents.length > 1 || count > lexemeLimit) break;
-	}
-	if (count > lexemeLimit) {
-		report('yaml/too-large', 'error', { start: 0, end: 0 }, { limit: lexemeLimit });
-		return undefined;
-	}
-	if (parser.stack.length > depthLimit) {
-		const place = Math.min(parser.offset, text.length);
-		report('yaml/syntax', 'error', { start: place, end: place }, { detail: 'nested too deeply' });
-		return undefined;
-	}
-	take(parser.end());
-	documents.push(...composer.end(true, text.length));
-	const [document, second] = documents;
-	for (const error of document!.errors)
-		report('yaml/syntax', 'error', spanAt(error.pos), { detail: error.message.slice(0, detailLimit) });
-	for (const warning of document!.warnings) {
-		report('yaml/syntax', 'warning', spanAt(warning.pos), { detail: warning.message.slice(0, detailLimit) });
-	}
-	if (second) report('yaml/syntax', 'error', spanAt(second.range), { detail: 'a second document' });
-	return document;
+interface Contents {
+	/** False where the text is too large or nested too deeply. */
+	readonly isRead: boolean;
+	readonly contents?: YamlNode | undefined;
 }
 
-function spanAt(range: readonly number[]): Span {
-	return { start: range[0]!, end: Math.max(range[0]!, range[1]!) };
+/** Feeds the parser by hand to see how deep it goes, since it overflows on a megabyte of `- - - …`. */
+function compose(text: string, report: Report): Contents {
+	const parser = new Parser();
+	const composer = new Composer(text, oncePerLine(text, report));
+	let count = 0;
+	for (const lexeme of new Lexer().lex(text)) {
+		for (const token of parser.next(lexeme)) composer.next(token);
+		count++;
+		if (count > lexemeLimit) {
+			report('yaml/too-large', 'error', { start: 0, end: 0 }, { limit: lexemeLimit });
+			return { isRead: false };
+		}
+		if (parser.stack.length > depthLimit) {
+			const place = Math.min(parser.offset, text.length);
+			report('yaml/syntax', 'error', { start: place, end: place }, { detail: 'nested too deeply' });
+			return { isRead: false };
+		}
+		if (composer.isOver) break;
+	}
+	if (!composer.isOver) for (const token of parser.end()) composer.next(token);
+	return { isRead: true, contents: composer.end() };
+}
+
+/** One mistake has many consequences, which mostly stand in its line: only the first is told. */
+function oncePerLine(text: string, report: Report): ReportSyntax {
+	let told: Span = { start: 0, end: -1 };
+	return (code, { start, end }, detail) => {
+		if (told.start <= start && start <= told.end) return;
+		const lineEnd = text.indexOf('\n', start);
+		told = { start: text.lastIndexOf('\n', start - 1) + 1, end: lineEnd < 0 ? text.length : lineEnd };
+		report(code, 'error', { start, end }, detail === undefined ? undefined : { detail: detail.slice(0, detailLimit) });
+	};
 }
 
 /** What YAML forbids and the parser lets through: NUL and its like. One problem, at the first. */
@@ -128,39 +113,27 @@ function reportControlCharacters(text: string, report: Report): void {
 	report('yaml/syntax', 'error', { start: found.index, end: found.index + 1 }, { detail: 'control character' });
 }
 
-function isBlank(node: Node): boolean {
-	return isScalar(node) && (node.source ?? '') === '' && node.type === 'PLAIN';
-}
-
-/** Aliases and anchors, and keys that a map has twice. */
-function checkNodes(root: YAMLMap, report: Report): void {
-	const refuse = (node: Node) => report('yaml/aliases', 'error', spanOf(node));
-	visit(root, {
-		Alias: (_, node) => refuse(node),
-		Value: (_, node) => {
-			if (node.anchor) refuse(node);
-		},
-		Map: (_, map) => {
-			const keys = new Set<string>();
-			for (const { key } of map.items) {
-				const name = keyText(key);
-				if (name === undefined || !isNode(key)) continue;
-				if (keys.has(name)) report('yaml/duplicate-key', 'error', spanOf(key), { key: name });
-				keys.add(name);
-			}
-		},
-	});
+/** Keys that a map has twice. */
+function checkKeys(node: YamlNode | undefined, report: Report): void {
+	if (node?.type === 'list') for (const item of node.items) checkKeys(item, report);
+	if (node?.type !== 'map') return;
+	const keys = new Set<string>();
+	for (const { key, value } of node.pairs) {
+		if (keys.has(key.text)) report('yaml/duplicate-key', 'error', key.span, { key: key.text });
+		keys.add(key.text);
+		checkKeys(value, report);
+	}
 }
 
 /** Whether the file is of the format, or of a newer version of it. */
-function checkFormat(root: YAMLMap, expected: string, report: Report): boolean {
-	const pair = root.items.find(({ key }) => keyText(key) === 'format');
+function checkFormat(root: YamlMap, expected: string, report: Report): boolean {
+	const pair = root.pairs.find(({ key }) => key.text === 'format');
 	if (!pair) {
-		report('format/missing', 'warning', { start: spanOf(root).start, end: spanOf(root).start }, { expected });
+		report('format/missing', 'warning', { start: root.span.start, end: root.span.start }, { expected });
 		return true;
 	}
-	const span = spanOf(isNode(pair.value) ? pair.value : (pair.key as Node));
-	const found = isScalar(pair.value) && !isAlias(pair.value) ? String(pair.value.value) : '';
+	const span = pair.value?.span ?? pair.key.span;
+	const found = pair.value?.type === 'text' ? pair.value.text : '';
 	if (found === expected) return true;
 	const [name, version] = expected.split('@');
 	const [foundName, foundVersion] = found.split('@');

@@ -1,15 +1,14 @@
 // Changing a block map by whole lines: the edits touch the pair they name and leave every other byte as it is.
-import { isMap, isNode, isScalar, type Node, type YAMLMap } from 'yaml';
 import type { TextEdit } from '../ports';
 import type { Span } from '../text/span';
+import type { YamlNode } from './nodes';
 import type { ValueLines } from './scalars';
-import { keyText, spanOf } from './values';
 
 /** One pair of a block map, by its lines. */
 export interface Pair {
 	readonly key: string;
 	readonly keyEnd: number;
-	readonly value: Node | undefined;
+	readonly value: YamlNode | undefined;
 	/** From the start of the key's line to the end of the last line, line end not counted. */
 	readonly lines: Span;
 }
@@ -36,21 +35,19 @@ export function lineEndOf(text: string): string {
  * The map as lines; undefined where it is written in braces, empty, or with keys that do not begin their lines.
  * `offset`: where in `text` the parsed part began.
  */
-export function blockMap(text: string, eol: string, node: unknown, offset = 0): BlockMap | undefined {
-	if (!isMap(node) || node.flow || node.items.length === 0) return undefined;
+export function blockMap(text: string, eol: string, node: YamlNode | undefined, offset = 0): BlockMap | undefined {
+	if (node?.type !== 'map' || node.flow || node.pairs.length === 0) return undefined;
 	const pairs: Pair[] = [];
 	let indent: string | undefined;
-	for (const { key, value } of (node as YAMLMap).items) {
-		const name = keyText(key);
-		if (name === undefined) return undefined;
-		const { start, end } = spanOf(key as Node);
+	for (const { key, value } of node.pairs) {
+		const { start, end } = key.span;
 		const from = lineStart(text, start + offset);
 		const white = text.slice(from, start + offset).replace('\ufeff', '');
 		indent ??= white;
 		if (white !== indent || /[^ ]/.test(white)) return undefined;
-		const until = isNode(value) ? Math.max(end, spanOf(value).end) : end;
+		const until = Math.max(end, value?.span.end ?? 0);
 		const lines = { start: from, end: lineEnd(text, trimEnd(text, until + offset)) };
-		pairs.push({ key: name, keyEnd: end + offset, value: isNode(value) ? value : undefined, lines });
+		pairs.push({ key: key.text, keyEnd: end + offset, value, lines });
 	}
 	return { text, eol, indent: indent ?? '', pairs, offset };
 }
@@ -128,12 +125,12 @@ function insertBefore({ eol }: BlockMap, pair: Pair, lines: readonly string[]): 
 function replaceValue({ text, eol, offset }: BlockMap, pair: Pair, [first, ...more]: ValueLines): TextEdit {
 	const colon = text.indexOf(':', pair.keyEnd) + 1;
 	const keyLineEnd = lineEnd(text, pair.keyEnd);
-	const span = pair.value ? spanOf(pair.value) : { start: colon - offset, end: colon - offset };
+	const span = pair.value?.span ?? { start: colon - offset, end: colon - offset };
 	const beside = span.end > span.start && span.start + offset <= keyLineEnd;
 	const start = beside ? span.start + offset : colon;
 	let end = Math.max(start, trimEnd(text, span.end + offset));
 	let comment = '';
-	if (!beside || (isScalar(pair.value) && pair.value.type?.startsWith('BLOCK'))) {
+	if (!beside || (pair.value?.type === 'text' && pair.value.style === 'block')) {
 		comment = /[ \t]+#[^\r\n]*$/.exec(text.slice(start, keyLineEnd))?.[0] ?? '';
 		if (!beside && end < keyLineEnd) end = start + comment.length;
 	} else if (end <= keyLineEnd && more.length > 0) {

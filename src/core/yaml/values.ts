@@ -1,49 +1,32 @@
 // Values of a YAML map as the formats mean them: typed getters that note what has another type, with its place.
-import { isAlias, isMap, isNode, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Problem } from '../problems';
 import type { Span } from '../text/span';
-
-/** Where a node's own text stands, comments and white space around it not counted. */
-export function spanOf(node: Node): Span {
-	const [start, end] = node.range ?? [0, 0];
-	return { start, end };
-}
-
-/** A key as written; undefined for a key that is no plain text. */
-export function keyText(key: unknown): string | undefined {
-	return isScalar(key) && typeof key.value === 'string' ? key.value : undefined;
-}
+import type { YamlMap, YamlNode } from './nodes';
 
 /** One key of a map with its value. */
 export interface Entry {
 	readonly key: string;
 	readonly keySpan: Span;
 	/** Undefined where nothing is written, or `~` or `null`. */
-	readonly value: Node | undefined;
+	readonly value: YamlNode | undefined;
 	/** From the key to the end of the value. */
 	readonly span: Span;
 }
 
-/** The entries in file order. Of a key that stands twice, the first; keys that are no text are left out. */
-export function entriesOf(map: YAMLMap): Entry[] {
+/** The entries in file order. Of a key that stands twice, the first. */
+export function entriesOf(map: YamlMap): Entry[] {
 	const entries = new Map<string, Entry>();
-	for (const { key, value } of map.items) {
-		const name = keyText(key);
-		if (name === undefined || entries.has(name)) continue;
-		const keySpan = spanOf(key as Node);
-		const node = isNode(value) && !isNothing(value) ? value : undefined;
-		const end = isNode(value) ? Math.max(keySpan.end, spanOf(value).end) : keySpan.end;
-		entries.set(name, { key: name, keySpan, value: node, span: { start: keySpan.start, end } });
+	for (const { key, value } of map.pairs) {
+		if (entries.has(key.text)) continue;
+		const span = { start: key.span.start, end: Math.max(key.span.end, value?.span.end ?? 0) };
+		const meant = value && !isNothing(value) ? value : undefined;
+		entries.set(key.text, { key: key.text, keySpan: key.span, value: meant, span });
 	}
 	return [...entries.values()];
 }
 
-function isNothing(node: Node): boolean {
-	return (
-		isScalar(node) &&
-		node.type === 'PLAIN' &&
-		(node.value === null || /^(?:|~|null|Null|NULL)$/.test(String(node.value)))
-	);
+function isNothing(node: YamlNode): boolean {
+	return node.type === 'text' && node.style === 'plain' && /^(?:|~|null|Null|NULL)$/.test(node.text);
 }
 
 /**
@@ -87,10 +70,10 @@ export class ValueReader {
 	/** A list of texts; one text alone is a list of one. Items that are no text are left out, each with a problem. */
 	strings(entry: Entry | undefined): string[] | undefined {
 		if (!entry?.value) return undefined;
-		const nodes = isSeq(entry.value) ? entry.value.items : [entry.value];
+		const nodes = entry.value.type === 'list' ? entry.value.items : [entry.value];
 		const found: string[] = [];
 		for (const node of nodes) {
-			const text = isNode(node) && !isNothing(node) ? this.#scalar(entry.key, node, 'list') : undefined;
+			const text = isNothing(node) ? undefined : this.#scalar(entry.key, node, 'list');
 			if (text !== undefined) found.push(text);
 		}
 		return found;
@@ -99,29 +82,28 @@ export class ValueReader {
 	/** The entries of a map. */
 	map(entry: Entry | undefined): Entry[] | undefined {
 		if (!entry?.value) return undefined;
-		if (isMap(entry.value)) return entriesOf(entry.value as YAMLMap);
+		if (entry.value.type === 'map') return entriesOf(entry.value);
 		this.wrongType(entry.key, entry.value, 'map');
 		return undefined;
 	}
 
 	/** The items of a list, whatever they are. */
-	items(entry: Entry | undefined): Node[] | undefined {
+	items(entry: Entry | undefined): readonly YamlNode[] | undefined {
 		if (!entry?.value) return undefined;
-		if (isSeq(entry.value)) return entry.value.items.filter(isNode);
+		if (entry.value.type === 'list') return entry.value.items;
 		this.wrongType(entry.key, entry.value, 'list');
 		return undefined;
 	}
 
-	/** Notes that a value has another type than `expected`: text, boolean, number, list or map. Aliases have their own problem. */
-	wrongType(key: string, value: Node, expected: string): void {
-		if (isAlias(value)) return;
+	/** Notes that a value has another type than `expected`: text, boolean, number, list or map. */
+	wrongType(key: string, value: YamlNode, expected: string): void {
 		const code = `${this.#area}/wrong-type` as const;
-		this.#problems.push({ code, severity: 'error', span: spanOf(value), args: { key, expected } });
+		this.#problems.push({ code, severity: 'error', span: value.span, args: { key, expected } });
 	}
 
-	#scalar(key: string, node: Node | undefined, expected: string): string | undefined {
+	#scalar(key: string, node: YamlNode | undefined, expected: string): string | undefined {
 		if (!node) return undefined;
-		if (isScalar(node) && typeof node.value === 'string') return node.value;
+		if (node.type === 'text') return node.text;
 		this.wrongType(key, node, expected);
 		return undefined;
 	}

@@ -1,0 +1,225 @@
+// Our reading of YAML against the full parser's: the same where we accept a text, a problem wherever it finds one.
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { readYaml } from '../../../src/core/yaml/document';
+import type { YamlNode } from '../../../src/core/yaml/nodes';
+
+const format = 'glossator/annotations@1';
+
+const sidecar = `# yaml-language-server: $schema=./annotations.schema.json
+format: glossator/annotations@1
+parallel:
+  other.seed.txt:   # declared by hand
+    - { here: 'Мост открыли', there: "The bridge \\u2014 opened" }
+    - {here: 'x', there: y }
+
+roles:
+  - quote: 'Фото: пресс-служба'
+    role: caption
+
+a7k2m9xq:
+  kind: claim
+  quote: 'it''s a bridge: new'
+  before: 'a '
+  after: "\\tand\\nso on"
+  tags: [security, 'to check: soon', "x"]
+  same-as: other.seed.txt#d9q4h2mz
+  note: |-
+    The first line.
+
+      # no comment
+    The last: one.
+  date: 2026-03-15
+  replies:
+    e5p1w7kb:
+      author: petrov
+      text: >
+        folded
+        text
+
+          kept
+
+b7k2m9xq: # a comment
+  kind:
+  quote: plain text
+    over two lines
+  links:
+  - https://example.org/a#b
+  -
+    two
+  tags: []
+`;
+
+const catalogue = `format: glossator/annotations@1
+river-fund:
+  type: organisation
+  names:
+    ru: [Речной фонд, 'Фонд "Река"']
+    en: [River Fund]
+  roles:
+    - { title: { en: Member, ru: член }, of: union, from: 2020, until: 2026 }
+    - title:
+        en: Host
+      of: union
+  links: { wikidata: Q123, site: https://example.org }
+  note: |-
+    A fund.
+lena-orlova:
+  type: person
+  names: {
+    ru: [Лена Орлова,
+         Орлова],
+    en: [ Lena Orlova ]
+  }
+  exact: true
+`;
+
+/** The tree with its places, of either parser. */
+type Plain = readonly [start: number, end: number, after: number, what: unknown];
+
+function ours(node: YamlNode | undefined): Plain | undefined {
+	if (!node) return undefined;
+	const { span, end } = node;
+	const place = [span.start, span.end, end] as const;
+	if (node.type === 'text') return [...place, node.text];
+	if (node.type === 'list') return [...place, node.items.map(ours)];
+	return [...place, { pairs: node.pairs.map(({ key, value }) => [ours(key), ours(value)]) }];
+}
+
+function theirs(node: unknown): Plain | undefined {
+	const [start, end, after] = (node as Node)?.range ?? [0, 0, 0];
+	if (isScalar(node)) return [start, end, after, node.value];
+	if (isSeq(node)) return [start, end, after, node.items.map(theirs)];
+	if (isMap(node))
+		return [start, end, after, { pairs: node.items.map(({ key, value }) => [theirs(key), theirs(value)]) }];
+	return undefined;
+}
+
+/** Whether the file is accepted. Fails where that, or what it says, is not what the full parser says. */
+function compare(text: string): boolean {
+	const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, merge: false });
+	const { root, problems } = readYaml(text, format);
+	const syntax = problems.filter(({ code }) => code === 'yaml/syntax' || code === 'yaml/aliases');
+	if (document.errors.length > 0) assert.ok(problems.length > 0, `${document.errors[0]} in ${JSON.stringify(text)}`);
+	for (const { span, args } of syntax) {
+		assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length);
+		assert.ok(typeof args?.detail === 'string' || args === undefined);
+	}
+	const isAccepted = problems.every(({ severity }) => severity !== 'error');
+	if (isAccepted && root) assert.deepEqual(ours(root), theirs(document.contents), JSON.stringify(text));
+	return isAccepted;
+}
+
+const scraps = fc.constantFrom(
+	...':-#[]{},\'"|>&*!?%@`\\ \t\n\r~a0'.split(''),
+	': ',
+	'- ',
+	' #',
+	'\r\n',
+	'\n  ',
+	'---',
+	'...',
+	'&a ',
+	'*a',
+	'\ufeff',
+	'\n---\n',
+	'|2',
+	'>+',
+	'<<: ',
+	"''",
+	'\\x4',
+);
+
+type Mutation = (text: string) => string;
+const place = fc.nat({ max: 5000 });
+const at = (text: string, n: number) => n % (text.length + 1);
+
+/** One slip of a hand or tool. */
+const mutation: fc.Arbitrary<Mutation> = fc.oneof(
+	{
+		weight: 3,
+		arbitrary: fc.tuple(place, scraps).map(
+			([n, scrap]): Mutation =>
+				(t) =>
+					t.slice(0, at(t, n)) + scrap + t.slice(at(t, n)),
+		),
+	},
+	{
+		weight: 3,
+		arbitrary: fc.tuple(place, fc.integer({ min: 1, max: 6 })).map(
+			([n, length]): Mutation =>
+				(t) =>
+					t.slice(0, at(t, n)) + t.slice(at(t, n) + length),
+		),
+	},
+	place.map(
+		(n): Mutation =>
+			(t) =>
+				t.slice(0, at(t, n) + 1) + t.slice(at(t, n)),
+	),
+	fc.tuple(place, scraps).map(
+		([n, scrap]): Mutation =>
+			(t) =>
+				t.slice(0, at(t, n)) + scrap + t.slice(at(t, n) + 1),
+	),
+	place.map(
+		(n): Mutation =>
+			(t) =>
+				t.slice(0, at(t, n)),
+	),
+	fc.tuple(place, fc.integer({ min: -4, max: 4 })).map(
+		([n, by]): Mutation =>
+			(t) =>
+				indented(t, n, ' '.repeat(Math.max(0, by)), Math.max(0, -by)),
+	),
+	place.map(
+		(n): Mutation =>
+			(t) =>
+				indented(t, n, '\t', 2),
+	),
+	fc.constant<Mutation>((t) => t.replaceAll('\n', '\r\n')),
+	fc.constant<Mutation>((t) => `\ufeff${t}`),
+	fc.tuple(place, place).map(
+		([n, m]): Mutation =>
+			(t) =>
+				moved(t, n, m),
+	),
+);
+
+/** A line with more or less white space before it. */
+function indented(text: string, n: number, more: string, less: number): string {
+	const lines = text.split('\n');
+	const i = n % lines.length;
+	lines[i] = more + lines[i]!.replace(new RegExp(`^ {0,${less}}`), '');
+	return lines.join('\n');
+}
+
+function moved(text: string, from: number, to: number): string {
+	const lines = text.split('\n');
+	const [line] = lines.splice(from % lines.length, 1);
+	lines.splice(to % lines.length, 0, line!);
+	return lines.join('\n');
+}
+
+const runs = Number(process.env['RUNS'] ?? 400);
+
+describe('reading YAML', () => {
+	it('reads whole files as the full parser does', () => {
+		for (const text of [sidecar, catalogue]) {
+			for (const variant of [text, text.replaceAll('\n', '\r\n'), `\ufeff${text}`, `%YAML 1.2\n---\n${text}...\n`]) {
+				assert.ok(compare(variant), JSON.stringify(readYaml(variant, format).problems));
+			}
+		}
+	});
+
+	it('finds a problem wherever the full parser does, after any slips', () => {
+		const slips = fc.array(mutation, { minLength: 1, maxLength: 3 });
+		fc.assert(
+			fc.property(fc.constantFrom<string>(sidecar, catalogue), slips, (text, mutations) => {
+				compare(mutations.reduce<string>((t, mutate) => mutate(t), text));
+			}),
+			{ numRuns: runs },
+		);
+	});
+});
