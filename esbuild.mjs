@@ -49,6 +49,21 @@ const gate = {
 	},
 };
 
+/**
+ * Takes `yaml` from its ESM build, for node too, where the package offers CommonJS, and drops all of it that is not used:
+ * its modules do nothing on their own, which its package.json does not say.
+ */
+const leanYaml = {
+	name: 'lean-yaml',
+	setup(b) {
+		const folder = path.join(root, 'node_modules/yaml/browser');
+		b.onResolve({ filter: /^yaml$/ }, () => ({ path: path.join(folder, 'index.js'), sideEffects: false }));
+		b.onResolve({ filter: /^\./ }, ({ importer, resolveDir, path: file }) =>
+			importer.startsWith(folder) ? { path: path.join(resolveDir, file), sideEffects: false } : undefined,
+		);
+	},
+};
+
 /** A chain of own modules that ends where it began, or undefined. `inputs` is an esbuild metafile's. */
 function cycle(inputs) {
 	const state = new Map();
@@ -127,7 +142,7 @@ const copied = [
 if (flags.has('--tests')) {
 	await run(await tests('test/unit', 'dist/test/unit.js', { platform: 'node', packages: 'external', define: { __root: JSON.stringify(root) } }));
 } else {
-	await Promise.all(bundles.map(run));
+	await Promise.all(bundles.map((bundle) => run({ ...bundle, plugins: [gate, leanYaml] })));
 	await mkdir(path.join(root, 'dist/schemas'), { recursive: true });
 	await Promise.all(copied.map(([from, to]) => cp(path.join(root, from), path.join(root, to))));
 }
