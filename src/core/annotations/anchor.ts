@@ -2,9 +2,10 @@
 // The passage with its context word for word; else places that share its words, weighed by quote, context and order; where
 // an older version of the text is known, also by what those places were in it.
 import { type Folded, fold } from '../text/fold';
+import { GramIndex, occurrences } from '../text/grams';
 import { contains, type Span } from '../text/span';
 import { OldText } from './history';
-import { type Hit, scoreOf } from './hit';
+import { type Hit, isAsItWas, scoreOf } from './hit';
 import { judge } from './judge';
 import type { Anchoring, Annotation, Candidate } from './model';
 import { Passage } from './passage';
@@ -16,6 +17,9 @@ const mostCandidates = 5;
 /** A longer quote, which only a person writes, is looked for by its two ends. */
 const longestQuote = 600;
 const endLength = 120;
+
+/** Characters of text times annotations from which an index of the text pays. */
+const worthIndexing = 10_000_000;
 
 /** The words of an annotation. */
 export type Anchored = Pick<Annotation, 'target' | 'before' | 'after'>;
@@ -34,9 +38,11 @@ export function anchorAll(
 	annotations: readonly Anchored[],
 	{ oldText }: AnchorOptions = {},
 ): Anchoring[] {
+	const index = text.length * annotations.length > worthIndexing ? new GramIndex(text) : undefined;
+	const find = index ? (words: string) => index.occurrences(words, 2) : undefined;
 	const exact = annotations.map((annotation) => {
 		if ('about' in annotation.target) return placed(undefined);
-		const span = exactSpan(text, annotation);
+		const span = exactSpan(text, annotation, find);
 		return span && placed(span);
 	});
 	if (exact.every((anchoring) => anchoring !== undefined)) return exact;
@@ -48,15 +54,20 @@ function placed(span: Span | undefined): Anchoring {
 	return { state: 'placed', span, score: 1, candidates: [] };
 }
 
-/** The passage with its context, word for word; undefined where that is not there, or more than once. */
-export function exactSpan(text: string, { target, before, after }: Anchored): Span | undefined {
+/**
+ * The passage with its context, word for word; undefined where that is not there, or more than once. `find`: gives the
+ * first two places of a stretch of `text`.
+ */
+export function exactSpan(
+	text: string,
+	{ target, before, after }: Anchored,
+	find = (words: string) => occurrences(text, words, 2),
+): Span | undefined {
 	if ('about' in target) return undefined;
 	const quote = 'quote' in target ? target.quote : target.from;
-	if (quote === '') return undefined;
-	const head = 'quote' in target ? before + quote + after : before + quote;
-	const at = text.indexOf(head);
-	if (at < 0 || text.indexOf(head, at + 1) >= 0) return undefined;
-	const start = at + before.length;
+	const found = quote === '' ? [] : find('quote' in target ? before + quote + after : before + quote);
+	if (found.length !== 1) return undefined;
+	const start = found[0]! + before.length;
 	if ('quote' in target) return { start, end: start + quote.length };
 	const end = start + target.length;
 	return text.startsWith(target.to + after, end - target.to.length) ? { start, end } : undefined;
@@ -107,7 +118,8 @@ class Search {
 	 * was, or because it is the only copy of it and stands in what stood around it.
 	 */
 	#withHistory(annotation: Anchored, hits: readonly Hit[]): { hits: readonly Hit[]; isKnown: boolean } {
-		const was = this.#old && exactSpan(this.#old.text, annotation);
+		const clear = hits[0] && isAsItWas(hits[0]) && (!hits[1] || scoreOf(hits[1]) < 0.5);
+		const was = this.#old && !clear && exactSpan(this.#old.text, annotation);
 		if (!this.#old || !was) return { hits, isKnown: false };
 		const { hits: left, isSame } = this.#old.narrow(this.#folded.text, hits, was);
 		const [best, next] = left;

@@ -16,3 +16,8 @@ export interface Hit extends Span {
 export function scoreOf({ quote, before, after }: Pick<Hit, 'quote' | 'before' | 'after'>): number {
 	return (50 * quote + 20 * before + 20 * after) / 90;
 }
+
+/** The quote nearly as it was, between what stood around it: nothing better is to be found near. */
+export function isAsItWas({ quote, before, after }: Hit): boolean {
+	return quote >= 0.9 && Math.min(before, after) >= 0.8;
+}

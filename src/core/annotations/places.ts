@@ -1,7 +1,7 @@
 // Where a passage may be in a changed text: places that share its words, each judged by its quote and its context.
 import { GramIndex } from '../text/grams';
 import { overlaps, type Span } from '../text/span';
-import { type Hit, scoreOf } from './hit';
+import { type Hit, isAsItWas, scoreOf } from './hit';
 import type { Context, Passage } from './passage';
 
 /** Most places that are looked at closely. */
@@ -101,10 +101,8 @@ export class PlaceFinder {
 
 	/** Exact copies of the quote; of many, those whose surroundings are the most like the passage's. */
 	#copies({ before, quote, after }: Passage): number[] {
-		const starts: number[] = [];
-		for (let at = this.#text.indexOf(quote); at >= 0; at = this.#text.indexOf(quote, at + 1)) {
-			if (starts.push(at) === mostCopies) break;
-		}
+		this.#index ??= new GramIndex(this.#text);
+		const starts = this.#index.occurrences(quote, mostCopies);
 		if (starts.length <= mostPlaces) return starts;
 		const shared = (at: number) =>
 			commonSuffix(before, this.#text, at) + commonPrefix(after, this.#text, at + quote.length);
@@ -179,11 +177,6 @@ export class PlaceFinder {
 /** For choosing among places that overlap: what lies quite between its two contexts is preferred to what is only like the quote. */
 function rankOf(hit: Hit): number {
 	return scoreOf(hit) + (Math.min(hit.before, hit.after) >= 0.8 ? 0.1 : 0);
-}
-
-/** The quote nearly as it was, between what stood around it: nothing better is to be found near. */
-function isAsItWas({ quote, before, after }: Hit): boolean {
-	return quote >= 0.9 && Math.min(before, after) >= 0.8;
 }
 
 /** A context that is not quite beside the passage says less; one that reaches into it, less still. */
