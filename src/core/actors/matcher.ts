@@ -54,10 +54,8 @@ function nameAt(passage: Passage, names: Names, name: number, at: number): Found
 	if (whole && names.first[name + 1]! - names.first[name]! > 1) return whole;
 	const person = personAt(passage, names, name, at);
 	if (!person) return undefined;
-	return {
-		...{ name, first: person.first, last: person.last, how: person.how, certainty: person.certainty },
-		...{ start: passage.start(person.first), end: passage.end(person.last) },
-	};
+	const { first, last, how, certainty } = person;
+	return { name, first, last, start: passage.start(first), end: passage.end(last), how, certainty };
 }
 
 /** The name as a sequence of words from word `first` of the text on. */

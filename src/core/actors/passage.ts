@@ -42,7 +42,8 @@ export class Passage {
 	readonly count: number;
 	readonly #tokens: Tokens;
 	readonly #readings: (Reading | null)[];
-	#smallWords: Set<string | number> | undefined;
+	#smallWords: Set<string> | undefined;
+	#smallReadings: Set<number> | undefined;
 
 	constructor(text: string, readings: Readings) {
 		this.text = text;
@@ -119,23 +120,30 @@ export class Passage {
 		return this.#readings[index] != null;
 	}
 
-	/** Whether the text has the word, or one read alike, in small letters somewhere: a common word then. */
+	/** Whether the text has the word in small letters somewhere, in any form if it is part of a name: a common word then. */
 	occursSmall(index: number): boolean {
-		this.#smallWords ??= this.#collectSmallWords();
-		if (this.#smallWords.has(this.word(index).toLowerCase())) return true;
-		return this.#readings[index]?.words.some((word) => this.#smallWords!.has(word)) ?? false;
+		const reading = this.#readings[index];
+		if (reading) {
+			this.#smallReadings ??= this.#collectSmall((i) => this.#readings[i]?.words ?? []);
+			return reading.words.some((word) => this.#smallReadings!.has(word));
+		}
+		this.#smallWords ??= this.#collectSmall((i) => [this.word(i)]);
+		return this.#smallWords.has(this.word(index).toLowerCase());
 	}
 
-	/** Words in small letters as written, and the ids that they are read as. Addresses of web pages are not looked at. */
-	#collectSmallWords(): Set<string | number> {
-		const words = new Set<string | number>();
+	/** What words in small letters are. Addresses of web pages are not looked at. */
+	#collectSmall<T>(read: (index: number) => readonly T[]): Set<T> {
+		const found = new Set<T>();
 		for (let i = 0; i < this.count; i++) {
-			const [start, end] = [this.start(i), this.end(i)];
-			if (this.capitalised(i) || inAddress.test(this.text[start - 1] ?? ' ')) continue;
-			if (this.text[end] === '.' && /[a-zа-я]/.test(this.text[end + 1] ?? ' ')) continue;
-			words.add(this.text.slice(start, end));
-			for (const word of this.#readings[i]?.words ?? []) words.add(word);
+			const items = read(i);
+			if (items.length && !this.capitalised(i) && !this.#isInAddress(i)) for (const item of items) found.add(item);
 		}
-		return words;
+		return found;
+	}
+
+	#isInAddress(index: number): boolean {
+		const [start, end] = [this.start(index), this.end(index)];
+		if (start > 0 && inAddress.test(this.text[start - 1]!)) return true;
+		return this.text[end] === '.' && /[a-zа-я]/.test(this.text[end + 1] ?? ' ');
 	}
 }

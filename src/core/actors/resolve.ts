@@ -39,16 +39,18 @@ export function resolve(found: readonly Found[], names: Names): Mention[] {
 		const [likeliest] = choices as [Found];
 		if (open.some((outer) => isPartOf(likeliest, outer.found, names))) continue;
 		const { start, end, how, name } = likeliest;
-		const ids = choices.map((item) => names.actors[names.actor[item.name]!]!.id);
-		mentions.push({
-			...{ start, end, actor: ids[0]!, how, name: names.written[name]! },
-			...(ids.length > 1 && { candidates: ids }),
-			...(open.length > 0 && { nested: true }),
-		});
-		if (ids.length === 1) said.set(names.actor[name]!, start);
+		const mention = { start, end, actor: names.actors[names.actor[name]!]!.id, how, name: names.written[name]! };
+		mentions.push(withDoubts(mention, choices, open.length > 0, names));
+		if (choices.length === 1) said.set(names.actor[name]!, start);
 		open.push(place);
 	}
 	return mentions;
+}
+
+function withDoubts(mention: Mention, choices: readonly Found[], nested: boolean, names: Names): Mention {
+	if (choices.length === 1) return nested ? { ...mention, nested } : mention;
+	const candidates = choices.map(({ name }) => names.actors[names.actor[name]!]!.id);
+	return nested ? { ...mention, candidates, nested } : { ...mention, candidates };
 }
 
 /** Without doubtful mentions of those whom the text does not name before. */
@@ -92,12 +94,10 @@ function layOut(found: Found[]): Place[] {
  */
 function choicesAt({ found }: Place, names: Names, said: ReadonlyMap<number, number>): Found[] {
 	if (found.length === 1) return found;
-	const rank = (item: Found) =>
-		ranks[item.how] + (item.certainty ? 4 : 0) + (names.kind[item.name]! & Kind.Derived ? 2 : 0);
-	const best = Math.min(...found.map(rank));
+	const best = found.reduce((least, item) => Math.min(least, rankOf(item, names)), Infinity);
 	const byActor = new Map<number, Found>();
 	for (const item of found) {
-		if (rank(item) !== best) continue;
+		if (rankOf(item, names) !== best) continue;
 		const actor = names.actor[item.name]!;
 		const other = byActor.get(actor);
 		if (!other || order(item.how) < order(other.how)) byActor.set(actor, item);
@@ -107,6 +107,11 @@ function choicesAt({ found }: Place, names: Names, said: ReadonlyMap<number, num
 	const placeOf = (item: Found) => said.get(names.actor[item.name]!) ?? -1;
 	const nearest = choices.reduce((a, b) => (placeOf(b) > placeOf(a) ? b : a));
 	return placeOf(nearest) >= 0 ? [nearest] : byLikelihood(choices, names);
+}
+
+/** Of names of one span, those of the lowest rank count. */
+function rankOf({ how, certainty, name }: Found, names: Names): number {
+	return ranks[how] + (certainty ? 4 : 0) + (names.kind[name]! & Kind.Derived ? 2 : 0);
 }
 
 /** By preference, then by how much the catalogue knows of each. */
