@@ -9,6 +9,7 @@ import { anchorAll } from '../../src/core/annotations/anchor';
 import { describe } from '../../src/core/annotations/create';
 import type { Annotation } from '../../src/core/annotations/model';
 import { createAligner } from '../../src/core/parallel/align';
+import { createCounterpartIndex } from '../../src/core/parallel/counterpart';
 import { type Lexicon, readLexicon } from '../../src/core/parallel/lexicon';
 import { parseSeed } from '../../src/core/seed/parse';
 import { applyEdits, mapSpan } from '../../src/core/text/edits';
@@ -23,6 +24,7 @@ export async function bench(root: string): Promise<void> {
 	benchParsing(samples);
 	benchActors(samples, root);
 	benchAlignment(samples, root);
+	benchCounterparts(samples, root);
 	benchAnchoring(samples);
 }
 
@@ -116,6 +118,22 @@ function benchAlignment(samples: Samples, root: string): void {
 		{ ...target, paragraphs: target.paragraphs.slice(0, 8) },
 	] as const;
 	row('aligner, one news article (8 paragraphs)', milliseconds(median(() => aligner.align(...small))));
+}
+
+function benchCounterparts(samples: Samples, root: string): void {
+	console.log('\nFinding a counterpart: among 250, 500, 1,000 documents');
+	const lexicon = builtLexicon(root);
+	const indexes = new Map([1, 2, 4].map((factor) => [factor, createCounterpartIndex(lexicon)]));
+	const began = performance.now();
+	for (const [factor, index] of indexes) {
+		for (let i = 0; i < 250 * factor; i++) {
+			const language = i % 2 ? 'ru' : 'en';
+			index.set(`${i}`, { date: '2026-03-12', language, text: samples.paragraphs(language, 6, i) });
+		}
+	}
+	row('adding a document', milliseconds((performance.now() - began) / 1750));
+	const { shown } = growth((factor) => () => indexes.get(factor)!.find('1'));
+	row('finding', shown);
 }
 
 type Sides = readonly [{ readonly paragraphs: readonly string[] }, { readonly paragraphs: readonly string[] }];

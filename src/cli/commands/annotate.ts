@@ -8,7 +8,7 @@ import { FileError } from '../io';
 import { type Extension, extendSidecar, findQuote, type Passage, passageAt, type Wish } from '../passages';
 import { records } from '../records';
 import type { Session } from '../session';
-import { sidecarOf } from '../sidecars';
+import { seedOf, sidecarOf } from '../sidecars';
 import { decode, encode } from '../text';
 import { readWish } from '../wishes';
 
@@ -44,6 +44,8 @@ and end, and note, tags, actor, links, same-as, status, author, date, id.`,
 		const [file, ...more] = given.positionals;
 		if (file === undefined || more.length > 0) throw new UsageError('“annotate” takes one file, or “-” for records.');
 		if (file === '-') return annotateRecords(session);
+		const seed = seedOf(file);
+		if (seed !== undefined) throw new UsageError(`“${file}” is a sidecar: name its seed, “${seed}”.`);
 		const passage = passageWanted(given);
 		const said = await sayings(given, file, session);
 		await annotateFile(file, passage, said, session);
@@ -95,6 +97,7 @@ function nameInEnvironment(env: Session['io']['env']): string | undefined {
 async function annotateFile(file: string, wanted: PassageWanted, said: Wish['said'], session: Session): Promise<void> {
 	const decoded = await session.read(file);
 	if (!decoded) return;
+	if (!decoded.lossless) return session.complain(`${file} is not UTF-8 text`);
 	const passage = wanted(decoded.text);
 	if (passage !== 'seed' && !passage.span) return session.complain(`${file}: ${passage.why}`);
 	if (passage !== 'seed' && passage.note) await session.remark(`${file}: ${passage.note}`);

@@ -138,6 +138,13 @@ describe('command line: annotating', () => {
 		});
 	}
 
+	it('annotates no binary file', async () => {
+		await world.write('binary.txt', new Uint8Array([0x61, 0xff, 0x00, 0x62]));
+		const { code, stderr } = await world.run(['annotate', 'binary.txt', '--kind', 'claim', '--quote', 'a']);
+		assert.deepEqual([code, stderr], [1, 'glossator: binary.txt is not UTF-8 text\n']);
+		assert.deepEqual(await world.names(), ['binary.txt', 'lake.txt']);
+	});
+
 	it('says that a sidecar cannot be written', async () => {
 		await annotate('--quote', 'railway');
 		await chmod(world.path(sidecar), 0o444);

@@ -36,6 +36,7 @@ describe('command line: usage', () => {
 		[['annotate', 'x', '--kind', 'claim', '--start', '5', '--end', '2'], /the end is after the start/],
 		[['annotate', 'x', '--kind', 'claim', '--start', 'five', '--end', '9'], /a whole number from 0, not “five”/],
 		[['annotate', 'x', '--kind', 'claim', '--quote', 'a', '--occurrence', '0'], /a whole number from 1, not “0”/],
+		[['annotate', 'x.ann.yaml', '--kind', 'claim', '--quote', 'a'], /is a sidecar: name its seed, “x”/],
 		[['reanchor', 'one'], /takes the old file and the new one/],
 		[['diff'], /needs git/],
 	];
