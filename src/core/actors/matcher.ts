@@ -6,6 +6,7 @@ import { compileNames, Kind, type Names } from './names';
 import { Passage, Readings } from './passage';
 import { Certainty, isCommonWord, personAt } from './persons';
 import { type Found, resolve } from './resolve';
+import { respelledPersons } from './respelled';
 import { Gap, tokenise } from './tokens';
 
 export interface Matcher {
@@ -24,6 +25,7 @@ export function createMatcher(catalogue: Catalogue): Matcher {
 		find(text) {
 			const passage = new Passage(text, readings);
 			const found = candidates(passage, names);
+			found.push(...respelledPersons(passage, names, found));
 			return resolve([...found, ...laterMentions(passage, names, found)], names);
 		},
 	};

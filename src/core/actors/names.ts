@@ -1,7 +1,8 @@
 // The catalogue's names as sequences of words, found by one word each: the rarest of a name, of a person's the surname.
 import { derivedAdjectives } from './adjectives-ru';
 import type { Actor, Catalogue } from './model';
-import { Gap, gapBefore, isAllCapitals, isCapitalised, type Tokens, tokenise } from './tokens';
+import { soundKey } from './sound';
+import { fold, Gap, gapBefore, isAllCapitals, isCapitalised, type Tokens, tokenise } from './tokens';
 import { derivedNames } from './variants-ru';
 import { Change, Vocabulary } from './vocabulary';
 
@@ -59,6 +60,10 @@ export interface Names {
 	readonly anchor: Uint8Array;
 	/** By word: bits of `Use`. */
 	readonly uses: Uint8Array;
+	/** By the sound of the surname: a person's name, or none. */
+	readonly sounds: ReadonlyMap<string, number>;
+	/** By name: the next whose surname sounds the same, or -1. */
+	readonly nextSound: Int32Array;
 	/** By actor: its first name. One more than there are actors. */
 	readonly named: Int32Array;
 }
@@ -208,8 +213,22 @@ class Compiler {
 			next,
 			anchor,
 			uses: this.#uses(first, count),
+			...this.#bySound(count),
 			named: Int32Array.from([...this.#named, count]),
 		};
+	}
+
+	#bySound(count: number): Pick<Names, 'sounds' | 'nextSound'> {
+		const { written, surname } = this.#lists;
+		const sounds = new Map<string, number>();
+		const nextSound = new Int32Array(count);
+		for (let name = count - 1; name >= 0; name--) {
+			if (!surname[name]) continue;
+			const key = soundKey(fold(written[name]!.slice(written[name]!.search(/[^\s-]+$/))));
+			nextSound[name] = sounds.get(key) ?? -1;
+			sounds.set(key, name);
+		}
+		return { sounds, nextSound };
 	}
 
 	#uses(first: Int32Array, count: number): Uint8Array {

@@ -174,7 +174,7 @@ function bare(around: Around): PersonFound | undefined {
 }
 
 /** What the word before a surname makes of it; undefined where that word is somebody else's given name. */
-function strangerBefore(passage: Passage, names: Names, index: number): Certainty | undefined {
+export function strangerBefore(passage: Passage, names: Names, index: number): Certainty | undefined {
 	if (!passage.capitalised(index)) return Certainty.Bare;
 	const word = passage.word(index);
 	const use = passage.use(index, names);
