@@ -76,13 +76,17 @@ function reportingAgency(text: string, paragraphs: readonly Paragraph[]): Locate
 	return undefined;
 }
 
+const longestName = 50;
+
 function findByline(text: string, paragraphs: readonly Paragraph[]): Located | undefined {
 	for (const [index, paragraph] of paragraphs.entries()) {
 		const line = slice(text, paragraph);
 		if (paragraph.role === 'byline' && !readDateline(line)) {
 			const parts = partsOf(text, paragraph);
 			const labelled = bylineLabel.test(line.toLowerCase());
-			const name = parts.find((part) => isPersonName(part.text)) ?? (labelled ? parts[0] : undefined);
+			const name =
+				parts.find((part) => isPersonName(part.text)) ??
+				(labelled ? parts.find((part) => part.text.length <= longestName) : undefined);
 			if (name && !isAgencyName(name.text)) return name;
 		} else if (index < beginning) {
 			const name = gluedName(text, paragraph, line);

@@ -37,7 +37,7 @@ const shortestBare = 4;
 
 /** The dateline that begins a paragraph, or undefined. White space after its last sign belongs to it. */
 export function readDateline(paragraph: string): Dateline | undefined {
-	if (!/^[\p{Lu}\d]/u.test(paragraph)) return undefined;
+	if (!/^(?!By\s)[\p{Lu}\d]/u.test(paragraph)) return undefined;
 	const tokens = tokensOf(paragraph.slice(0, longest));
 	const shape = tokens.map((token) => token.sign).join('');
 	for (const form of forms) {

@@ -64,7 +64,8 @@ const widest = 120;
 function wrapWidth(text: string, breaks: readonly Break[]): number | undefined {
 	if (breaks.length < 3) return undefined;
 	const lengths = breaks.map(([line]) => line.end - line.start).sort((a, b) => a - b);
-	const width = lengths[Math.floor((lengths.length - 1) * 0.9)]!;
+	const outliers = Math.floor(lengths.length / 10);
+	const width = lengths[lengths.length - 1 - outliers]!;
 	if (width < narrowest || width > widest) return undefined;
 	const full = breaks.filter((pair) => isFull(text, pair, width));
 	const within = full.filter(([line]) => !endsSentence(text, line));
@@ -124,7 +125,7 @@ function beginsSmall(text: string, { start, end }: Span): boolean {
 /** A full stop with a capital right after it, as it is left where paragraph tags were dropped. */
 const seam = /[.!?…][»”")]?(?=[«“"]?\p{Lu})/gu;
 /** What must stand before: a word or a number, not an initial. */
-const beforeSeam = /[\p{Ll}\d]{3}[»”")]?[.!?…]*$/u;
+const beforeSeam = /[\p{L}\d]{3}[»”")]?[.!?…]*$/u;
 const siteEnding = /^(Az|Uz|Ru|Kz|Kg|Tj|Tm|Tr|Com|Org|Net|Info)(?!\p{L})/u;
 
 /** Two seams or more, far enough apart on average: paragraphs, not a writer who leaves out spaces. */

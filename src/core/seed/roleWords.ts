@@ -111,15 +111,15 @@ export const furnitureBeginning = beginning(String.raw`
 		our (?:twitter|telegram) / @[a-z0-9_]+$
 		bizi (?:izləyin|takip) / abunə ol / paylaş / şərh\p{L}*(?:\s*\(?\d|\s*:|$) / baxış(?:\s*sayı)?\s*: / oxunma
 		bütün hüquqlar / materiallardan istifadə / bir cavab yazın
-		obuna bo / обуна бўл / kuzatib (?:bor|tur) / кузатиб (?:бор|тур) / izoh(?:lar)?(?:\s*\d|\s*:|$|\sqoldir)
-		изоҳ(?:лар)?(?:\s*\d|\s*:|$) / maqolani ulash / ulashing / улашинг / teglar\s*: / теглар\s*: / barcha huquqlar
+		obuna bo / обуна бўл / kuzatib (?:bor|tur) / кузатиб (?:бор|тур) / izoh(?:lar)?(?:\s*[(\d:]|$|\sqoldir)
+		изоҳ(?:лар)?(?:\s*[(\d:]|$) / maqolani ulash / ulashing / улашинг / teglar\s*: / теглар\s*: / barcha huquqlar
 		барча ҳуқуқлар / бизни кузат / bizni kuzat / ko'rishlar / кўришлар
-		жазыл(?:ыңыз|ың) / бізге жазыл / бізді(?:ң)? (?:оқы|telegram) / пікір(?:лер)?(?:\s*\d|\s*:|$) / бөлісіңіз
+		жазыл(?:ыңыз|ың) / бізге жазыл / бізді(?:ң)? (?:оқы|telegram) / пікір(?:лер)?(?:\s*[(\d:]|$) / бөлісіңіз
 		тегтер\s*: / барлық құқық / қаралды / материалды (?:толық|көшір)
 		бизге жазыл / биздин (?:телеграм|telegram|байланыш) / комментарийлер / бөлүшүңүз / тегдер\s*: / бардык укук
-		обуна шав / моро (?:дар|пайравӣ) / хабарро таблиғ / шарҳ(?:ҳо)?(?:\s*\d|\s*:|$) / барчаспҳо / ҳамаи ҳуқуқ
-		ýazyl(?:yň)?(?:yz)? / teswir(?:ler)?(?:\s*\d|\s*:|$) / ähli hukuk / bizi yzarla / etiketler\s*: / tüm hakları
-		abone ol / yorum(?:lar)?(?:\s*\d|\s*:|\s*yap|$) / takip et / haber girişi
+		обуна шав / моро (?:дар|пайравӣ) / хабарро таблиғ / шарҳ(?:ҳо)?(?:\s*[(\d:]|$) / барчаспҳо / ҳамаи ҳуқуқ
+		ýazyl(?:yň)?(?:yz)? / teswir(?:ler)?(?:\s*[(\d:]|$) / ähli hukuk / bizi yzarla / etiketler\s*: / tüm hakları
+		abone ol / yorum(?:lar)?(?:\s*[(\d:]|\s*yap|$) / takip et / haber girişi
 		güncelleme\s*: / okunma / sepleriň elýeterliligi / ссылки для упрощ / no media source / loading
 		пожалуйста,? подождите / dmca$ / xs$ / sm$ / md$ / lg$ / шерине$ / menu$ / меню$
 	`);

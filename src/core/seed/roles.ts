@@ -57,9 +57,13 @@ function isStory(text: string): boolean {
 	return text.length > 300 || /[.!?]["»”]? +\p{Lu}.{60,}/u.test(text);
 }
 
+/** What follows a byline's label is a name or two; more is the story, glued to it. */
+const longestCredit = 60;
+
 function isByline(text: string): boolean {
 	const small = text.toLowerCase();
-	if (words.bylineLabel.test(small) || words.sourceLabel.test(small) || words.byName.test(text)) return true;
+	const label = (words.bylineLabel.exec(small) ?? words.sourceLabel.exec(small) ?? words.byName.exec(text))?.[0];
+	if (label) return text.length - label.length <= longestCredit;
 	const dateline = readDateline(text);
 	if (dateline && dateline.end >= text.length) return true;
 	const parts = text

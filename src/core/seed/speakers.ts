@@ -15,7 +15,7 @@ export function findSpeaker(text: string, quotation: Span, bounds: Span, previou
 	const announced = /[:,]\s*[—–-]?\s*$/.exec(
 		text.slice(Math.max(bounds.start, quotation.start - 5), quotation.start),
 	)?.[0][0];
-	if (announced !== ':' && isName(text, quotation, bounds.end)) return undefined;
+	if (!announced && isName(text, quotation, bounds.end)) return undefined;
 	const tail = clauseAfter(text, { start: quotation.end, end: Math.min(bounds.end, quotation.end + reach) });
 	const found = speakerAfter(text, quotation, tail) ?? speakerInside(text, quotation);
 	if (found) return found;
