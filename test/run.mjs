@@ -80,10 +80,19 @@ function runNode(args, log) {
  */
 async function readResult(file) {
 	const { stats, failures, passed, failed } = JSON.parse(await readFile(file, 'utf8'));
-	const told = (/** @type {any} */ f) => `${f.title ?? f.fullTitle}\n${f.error ?? f.err?.stack ?? ''}`;
+	const told = (/** @type {any} */ f) => `${f.title}\n${shorten(f.error ?? f.err?.stack ?? '')}`;
 	if (!stats) return { passed, failed, failures: failures.map(told) };
 	const texts = failures.map((/** @type {any} */ f) => told({ title: f.fullTitle, err: f.err }));
 	return { passed: stats.passes, failed: stats.failures, failures: texts };
+}
+
+/** An error with the first lines of its stack; all of it is in the log. @param {string} error */
+function shorten(error) {
+	let frames = 0;
+	return error
+		.split('\n')
+		.filter((line) => !/^\s+at /.test(line) || ++frames <= 2)
+		.join('\n');
 }
 
 /** @param {Part} part @returns {Promise<{ passed: number, failed: number }>} */

@@ -27,13 +27,18 @@ function show(value: unknown): string {
 	}
 }
 
+/** So many failures one after another end a run. */
+const hopeless = 10;
+
 /** A reporter that prints nothing; `report` does. */
 export const Silent = class {} as unknown as ReporterConstructor;
 
 /** Reports a started run; resolves when it has ended, with or without failures. */
 export function report(runner: Runner): Promise<void> {
 	const count = { passed: 0, failed: 0, pending: 0 };
+	let inARow = 0;
 	runner.on('pass', (test) => {
+		inARow = 0;
 		count.passed++;
 		tell({ event: 'pass', title: titleOf(test), ms: test.duration ?? 0 });
 	});
@@ -44,6 +49,8 @@ export function report(runner: Runner): Promise<void> {
 	runner.on('fail', (test, error) => {
 		count.failed++;
 		tell({ event: 'fail', title: titleOf(test), error: describeError(error) });
+		// When everything fails, each test would wait out its time for nothing.
+		if (++inARow === hopeless) runner.abort();
 	});
 	return new Promise((resolve) => {
 		runner.on('end', () => {
