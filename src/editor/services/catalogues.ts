@@ -1,21 +1,13 @@
 // The catalogues of this window, merged: the built-in one, then the workspace's, open editors before files on disk.
-import {
-	CancellationTokenSource,
-	Disposable,
-	EventEmitter,
-	Location,
-	RelativePattern,
-	type TextDocument,
-	Uri,
-	workspace,
-} from 'vscode';
+import { Disposable, EventEmitter, Location, type TextDocument, Uri, workspace } from 'vscode';
 import { crossCheck, mergeCatalogues, readCatalogue } from '../../core/actors/catalogue';
 import { createMatcher, type Matcher } from '../../core/actors/matcher';
 import type { Actor, Catalogue, CatalogueFile } from '../../core/actors/model';
 import type { Problem } from '../../core/problems';
 import { LineIndex } from '../../core/text/lines';
 import { toRange } from '../convert';
-import { openDocument, readFile } from './files';
+import { baseName, readFile, readText } from './files';
+import { findFiles, isLoose } from './find';
 import type { Guard } from './guard';
 import { setting } from './settings';
 
@@ -39,6 +31,10 @@ export interface Actors {
 /** Typing in a catalogue must not rebuild at every key. */
 const settleMilliseconds = 300;
 const mostCatalogues = 200;
+const catalogueName = /(^|\.)actors\.yaml$/;
+
+/** The built-in catalogue as a document that cannot be edited: an edit would be gone with the next version. */
+export const builtInUri = Uri.from({ scheme: 'glossator', path: '/built-in.actors.yaml' });
 
 export class Catalogues {
 	readonly #builtIn: Uri;
@@ -70,11 +66,12 @@ export class Catalogues {
 
 	/** Whether a file is one of the catalogues. */
 	isCatalogue(document: TextDocument): boolean {
-		return document.uri.path.endsWith('actors.yaml') || this.#parsed.has(document.uri.toString());
+		return catalogueName.test(baseName(document.uri)) || this.#parsed.has(document.uri.toString());
 	}
 
-	isBuiltIn(uri: Uri): boolean {
-		return uri.toString() === this.#builtIn.toString();
+	/** For the read-only document that F12 opens. */
+	builtInText(): Promise<string | undefined> {
+		return readFile(this.#builtIn);
 	}
 
 	/** Where the actor's entries stand; the one that overrides comes first. */
@@ -96,8 +93,8 @@ export class Catalogues {
 	#watch(): void {
 		if (this.#watchers.length) return;
 		const changed = (uri: Uri) => this.#invalidate(uri);
-		const files = workspace.createFileSystemWatcher('**/*.yaml');
-		const ofCatalogue = (uri: Uri) => uri.path.endsWith('actors.yaml') || this.#parsed.has(uri.toString());
+		const files = workspace.createFileSystemWatcher('**/*.{yaml,yml}');
+		const ofCatalogue = (uri: Uri) => catalogueName.test(baseName(uri)) || this.#parsed.has(uri.toString());
 		this.#watchers.push(
 			files,
 			files.onDidCreate((uri) => ofCatalogue(uri) && changed(uri)),
@@ -105,6 +102,7 @@ export class Catalogues {
 			files.onDidDelete((uri) => ofCatalogue(uri) && changed(uri)),
 			workspace.onDidChangeTextDocument(({ document }) => this.isCatalogue(document) && changed(document.uri)),
 			workspace.onDidCloseTextDocument((document) => this.isCatalogue(document) && changed(document.uri)),
+			workspace.onDidOpenTextDocument(({ uri, languageId }) => languageId === 'seed' && isLoose(uri) && this.#forget()),
 			workspace.onDidChangeWorkspaceFolders(() => this.#forget()),
 			workspace.onDidChangeConfiguration((event) => {
 				if (event.affectsConfiguration('glossator.catalogue')) this.#forget();
@@ -126,7 +124,12 @@ export class Catalogues {
 	}
 
 	async #load(): Promise<Actors> {
-		const uris = [...(setting('catalogue.builtIn') ? [this.#builtIn] : []), ...(await this.#find())];
+		const found = await findFiles({
+			globs: (folder) => setting('catalogue.files', folder),
+			name: catalogueName,
+			most: mostCatalogues,
+		});
+		const uris = [...(setting('catalogue.builtIn') ? [builtInUri] : []), ...found];
 		const sources = (await Promise.all(uris.map((uri) => this.#read(uri)))).filter((source) => source !== undefined);
 		const files = sources.map((source) => source.file);
 		const catalogue = mergeCatalogues(files);
@@ -139,25 +142,11 @@ export class Catalogues {
 		};
 	}
 
-	async #find(): Promise<Uri[]> {
-		const cancel = new CancellationTokenSource();
-		const found = await Promise.all(
-			(workspace.workspaceFolders ?? []).flatMap((folder) =>
-				setting('catalogue.files', folder).map((glob) =>
-					workspace.findFiles(new RelativePattern(folder, glob), undefined, mostCatalogues, cancel.token),
-				),
-			),
-		);
-		cancel.dispose();
-		const byName = new Map(found.flat().map((uri) => [uri.toString(), uri]));
-		return [...byName.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-	}
-
 	async #read(uri: Uri): Promise<CatalogueSource | undefined> {
 		const name = uri.toString();
 		const known = this.#parsed.get(name);
 		if (known) return known;
-		const text = openDocument(uri)?.getText() ?? (await readFile(uri));
+		const text = uri === builtInUri ? await this.builtInText() : await readText(uri);
 		if (text === undefined) return undefined;
 		const source = { uri, text, file: readCatalogue(text) };
 		this.#parsed.set(name, source);

@@ -1,9 +1,10 @@
 // The workspace's seeds, open or not: found and read once, in slices, when first asked for; kept up by a file watcher.
-import { Disposable, EventEmitter, RelativePattern, Uri, workspace } from 'vscode';
+import { Disposable, EventEmitter, Uri, workspace } from 'vscode';
 import { type CounterpartIndex, createCounterpartIndex } from '../../core/parallel/counterpart';
 import type { Language } from '../../core/seed/model';
 import { parseSeed, readHeader } from '../../core/seed/parse';
 import { readText } from './files';
+import { findFiles, isLoose, isOwnFile } from './find';
 import type { Guard } from './guard';
 import type { Lexicons } from './lexicons';
 import { isSeed, type SeedDocuments } from './seed-documents';
@@ -41,7 +42,10 @@ export class SeedFiles {
 		this.#guard = guard;
 		this.#watchers.push(
 			seeds.onDidChange(({ document: { uri } }) => isOwnFile(uri) && this.#stale.add(uri.toString())),
-			seeds.onDidOpen(({ uri }) => isOwnFile(uri) && this.#stale.add(uri.toString())),
+			seeds.onDidOpen(({ uri }) => {
+				if (isOwnFile(uri)) this.#stale.add(uri.toString());
+				if (isLoose(uri)) this.#findAgain();
+			}),
 		);
 	}
 
@@ -77,14 +81,13 @@ export class SeedFiles {
 	async #findAll(): Promise<void> {
 		this.#watch();
 		this.#index = createCounterpartIndex(await this.#lexicons.get());
-		const folders = workspace.workspaceFolders ?? [];
-		const found = await Promise.all(
-			folders.map((folder) =>
-				workspace.findFiles(new RelativePattern(folder, setting('seeds.files', folder)), undefined, mostFiles),
-			),
-		);
+		const found = await findFiles({
+			globs: (folder) => [setting('seeds.files', folder)],
+			name: /\.(txt|seed)$/i,
+			most: mostFiles,
+		});
 		const open = workspace.textDocuments.filter((document) => isSeed(document) && isOwnFile(document.uri));
-		const uris = new Map([...found.flat(), ...open.map(({ uri }) => uri)].map((uri) => [uri.toString(), uri]));
+		const uris = new Map([...found, ...open.map(({ uri }) => uri)].map((uri) => [uri.toString(), uri]));
 		await this.#readAll([...uris.values()]);
 	}
 
@@ -113,6 +116,12 @@ export class SeedFiles {
 		this.#index.set(name, { date, language: seed.language, text: paragraphs });
 	}
 
+	#findAgain(): void {
+		if (!this.#ready) return;
+		this.#ready = undefined;
+		this.#onDidChange.fire();
+	}
+
 	#watch(): void {
 		if (this.#watching) return;
 		this.#watching = true;
@@ -121,21 +130,12 @@ export class SeedFiles {
 			this.#stale.add(uri.toString());
 			this.#onDidChange.fire();
 		};
-		const again = () => {
-			this.#ready = undefined;
-			this.#onDidChange.fire();
-		};
 		this.#watchers.push(
 			watcher,
 			watcher.onDidCreate(stale),
 			watcher.onDidChange(stale),
 			watcher.onDidDelete(stale),
-			workspace.onDidChangeWorkspaceFolders(again),
+			workspace.onDidChangeWorkspaceFolders(() => this.#findAgain()),
 		);
 	}
-}
-
-/** Not another version of a file, such as git's: those must not be each other's counterparts. */
-function isOwnFile({ scheme }: Uri): boolean {
-	return scheme === 'file' || (workspace.workspaceFolders ?? []).some((folder) => folder.uri.scheme === scheme);
 }

@@ -6,6 +6,7 @@ import { readSidecar } from '../../core/annotations/sidecar';
 import { applyEdits } from '../../core/text/edits';
 import { wordInEditor } from '../convert';
 import { baseName, liveDocument, readFile, readText } from './files';
+import { findFiles } from './find';
 import { type Guard, Stop } from './guard';
 import type { Journal } from './journal';
 import { createFile, deleteFile, editDocument, replaceText } from './texts';
@@ -19,6 +20,8 @@ export function seedOf(sidecar: Uri): Uri | undefined {
 	if (!sidecar.path.endsWith(sidecarSuffix)) return undefined;
 	return sidecar.with({ path: sidecar.path.slice(0, -sidecarSuffix.length) });
 }
+
+const mostSidecars = 20_000;
 
 export class Sidecars {
 	readonly #journal: Journal;
@@ -79,11 +82,8 @@ export class Sidecars {
 	/** All sidecars of the workspace, as their seeds' URIs, by path. */
 	async find(): Promise<readonly Uri[]> {
 		this.#watch();
-		const found = await workspace.findFiles(`**/*${sidecarSuffix}`);
-		const open = workspace.textDocuments.map(({ uri }) => uri).filter((uri) => uri.scheme !== 'git');
-		const seeds = [...found, ...open].map(seedOf).filter((uri) => uri !== undefined);
-		const byName = new Map(seeds.map((uri) => [uri.toString(), uri]));
-		return [...byName.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+		const found = await findFiles({ globs: () => [`**/*${sidecarSuffix}`], name: /\.ann\.yaml$/, most: mostSidecars });
+		return found.map(seedOf).filter((uri) => uri !== undefined);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 // Known actors in the text: card on hover, definition in the catalogue, references, highlights, workspace symbols.
-import { Disposable, languages } from 'vscode';
+import { Disposable, languages, workspace } from 'vscode';
+import { builtInUri } from '../../services/catalogues';
 import { seedSelector } from '../../services/seed-documents';
 import type { Services } from '../../services/services';
 import { actorHover } from './hover';
@@ -16,5 +17,8 @@ export function registerActors(services: Services): Disposable {
 		languages.registerWorkspaceSymbolProvider(actorSymbols(services)),
 		registerMentionTokens(mentionTokens(services)),
 		registerActorCommands(services),
+		workspace.registerTextDocumentContentProvider(builtInUri.scheme, {
+			provideTextDocumentContent: () => services.catalogues.builtInText(),
+		}),
 	);
 }
