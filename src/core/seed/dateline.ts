@@ -76,14 +76,19 @@ interface Token extends Span {
 const tokenPattern =
 	/(?<T>\d{1,2}:\d{2})|(?<F>\d{1,2}[./]\d{1,2}[./]\d{2,4})|(?<D>\d{1,2}(?:st|nd|rd|th|-(?:го|е|ое|шы|ші|чы|чи|nji|njy|ji|jı|inci|ci))?(?!\d))|(?<Y>\d{4}(?!\d))|(?<word>\p{L}[\p{L}\p{M}]*(?:[’'ʻʼ‘`]\p{L}+)*)|(?<q>[«»“”„"])|(?<dash>--+|[–—―])|(?<space>\s+)|(?<other>.)/suy;
 
+/** Up to the first small word, unless a day or a bracket came before it: no form goes on behind one. */
 function tokensOf(text: string): Token[] {
 	const tokens: Token[] = [];
+	let maySayMore = false;
 	for (let start = 0; start < text.length; ) {
-		const agency = /\p{L}|\d/u.test(text[start]!) ? agencyLength(text, start) : 0;
+		const agency = /[\p{L}\d]/u.test(text[start]!) ? agencyLength(text, start) : 0;
 		tokenPattern.lastIndex = start;
 		const found = agency > 0 ? undefined : tokenPattern.exec(text)!;
 		const end = start + (found?.[0].length ?? agency);
-		tokens.push({ start, end, sign: found ? signOf(found.groups!, tokens, text, end) : 'A' });
+		const sign = found ? signOf(found.groups!, tokens, text, end) : 'A';
+		tokens.push({ start, end, sign });
+		maySayMore ||= '/(DFYT'.includes(sign);
+		if (sign === 'w' && !maySayMore) break;
 		start = end;
 	}
 	return tokens;

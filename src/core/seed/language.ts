@@ -27,26 +27,28 @@ interface Script {
 	readonly profiles: readonly Profile[];
 	readonly words: ReadonlyMap<string, number>;
 	readonly endings: ReadonlyMap<string, number>;
-	readonly letters: ReadonlyMap<string, number>;
-	readonly marks: ReadonlyMap<string, number>;
+	readonly letters: ReadonlyMap<number, number>;
+	readonly marks: ReadonlyMap<number, number>;
 	/** Profiles without marks. */
 	readonly unmarked: number;
 }
 
-const turned = (profiles: readonly Profile[], partsOf: (profile: Profile) => Iterable<string>) => {
-	const holders = new Map<string, number>();
+const turned = <Part>(profiles: readonly Profile[], partsOf: (profile: Profile) => readonly Part[]) => {
+	const holders = new Map<Part, number>();
 	profiles.forEach((profile, index) => {
 		for (const part of partsOf(profile)) holders.set(part, (holders.get(part) ?? 0) | (1 << index));
 	});
 	return holders;
 };
 
+const unitsOf = (letters: string) => [...letters].map((letter) => letter.charCodeAt(0));
+
 const scriptFrom = (profiles: readonly Profile[]): Script => ({
 	profiles,
 	words: turned(profiles, (profile) => profile.words.split(' ')),
 	endings: turned(profiles, (profile) => profile.endings.split(' ')),
-	letters: turned(profiles, (profile) => profile.letters),
-	marks: turned(profiles, (profile) => profile.marks),
+	letters: turned(profiles, (profile) => unitsOf(profile.letters)),
+	marks: turned(profiles, (profile) => unitsOf(profile.marks)),
 	unmarked: profiles.reduce((bits, profile, index) => (profile.marks === '' ? bits | (1 << index) : bits), 0),
 });
 
@@ -60,21 +62,26 @@ const once = <T>(make: () => T) => {
 const cyrillicScript = once(() => scriptFrom(cyrillic));
 const latinScript = once(() => scriptFrom(latin));
 
-function countLetters(small: string): Map<string, number> {
-	const counts = new Map<string, number>();
-	for (const sign of small) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+/** By UTF-16 unit: all letters that matter take one. */
+function countLetters(small: string): Map<number, number> {
+	const counts = new Map<number, number>();
+	for (let index = 0; index < small.length; index++) {
+		const unit = small.charCodeAt(index);
+		counts.set(unit, (counts.get(unit) ?? 0) + 1);
+	}
 	return counts;
 }
 
 /** The script most letters are of, if it is one of ours. */
-function scriptOf(letters: ReadonlyMap<string, number>): Script | undefined {
+function scriptOf(letters: ReadonlyMap<number, number>): Script | undefined {
 	let inCyrillic = 0;
 	let inLatin = 0;
 	let inOther = 0;
-	for (const [sign, count] of letters) {
+	for (const [unit, count] of letters) {
+		const sign = String.fromCharCode(unit);
 		if (/[Ѐ-ԯ]/.test(sign)) inCyrillic += count;
 		else if (/[a-zß-ɏəḀ-ỿ]/.test(sign)) inLatin += count;
-		else if (/\p{L}/u.test(sign)) inOther += count;
+		else if (unit > 0x7f && /\p{L}/u.test(sign)) inOther += count;
 	}
 	if (Math.max(inCyrillic, inLatin) <= inOther) return undefined;
 	return inCyrillic > inLatin ? cyrillicScript() : latinScript();
@@ -98,7 +105,7 @@ const clearLead = 1.02;
 /** So many special letters, and a text has surely been typed with its language's own. */
 const surelyMarked = 4;
 
-function best(script: Script, letters: ReadonlyMap<string, number>, tokens: readonly string[]): Language {
+function best(script: Script, letters: ReadonlyMap<number, number>, tokens: readonly string[]): Language {
 	const scores = letterScores(script, letters);
 	for (const token of tokens) {
 		const having = script.words.get(token) ?? 0;
@@ -113,17 +120,17 @@ function best(script: Script, letters: ReadonlyMap<string, number>, tokens: read
 	return told ? languages[first]! : 'unknown';
 }
 
-function letterScores(script: Script, letters: ReadonlyMap<string, number>): number[] {
+function letterScores(script: Script, letters: ReadonlyMap<number, number>): number[] {
 	const scores = script.profiles.map(() => 0);
 	const special = script.profiles.map(() => 0);
 	let marked = script.unmarked;
-	for (const [sign, count] of letters) {
-		const having = script.letters.get(sign);
+	for (const [unit, count] of letters) {
+		const having = script.letters.get(unit);
 		if (!having) continue;
-		const isPlain = sign <= 'z';
+		const isPlain = unit < 0x80;
 		add(scores, ~having, count * (isPlain ? weight.plainAlien : weight.alien));
 		add(isPlain ? scores : special, having, count * (isPlain ? weight.letter : 1));
-		marked |= script.marks.get(sign) ?? 0;
+		marked |= script.marks.get(unit) ?? 0;
 	}
 	special.forEach((count, index) => {
 		if (marked & (1 << index)) scores[index]! += weight.letter * count;
