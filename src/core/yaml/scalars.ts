@@ -7,7 +7,8 @@ export type ValueLines = readonly [string, ...string[]];
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const needsEscape = /[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\p{Surrogate}/u;
 
-const wordLike = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_.\-/+@%#]* ?)*$/u;
+/** Words of letters, digits and a few signs that mean nothing to YAML there; each begins with a letter or digit. */
+const wordLike = /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_.\-/+@%#]*(?: [\p{L}\p{N}_][\p{L}\p{N}\p{M}_.\-/+@%#]*)*$/u;
 const numberLike = /^(?:[\d_.,+-]+(?:e[+-]?[\d_]*)?|0[xob][\da-f_]+)$/i;
 const reserved = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
 
@@ -18,7 +19,7 @@ export function quoted(text: string): string {
 
 /** Bare where no reader can take it for something else (a date, a number, `yes`); else quoted. Good for keys too. */
 export function plain(text: string): string {
-	const safe = text.length <= 200 && wordLike.test(text) && !text.endsWith(' ') && !numberLike.test(text);
+	const safe = text.length <= 200 && wordLike.test(text) && !numberLike.test(text);
 	return safe && !reserved.test(text) ? text : quoted(text);
 }
 
