@@ -105,7 +105,7 @@ export function isAgencyName(text: string): boolean {
 const personName =
 	/^(?:\p{Lu}(?:[\p{Ll}\p{M}’'ʻʼ‘`]+|\p{Lu}{2,})(?:-\p{Lu}[\p{L}’'ʻʼ‘`]+)?|\p{Lu}\.)(?: ?\p{Lu}\.)?(?: \p{Lu}(?:[\p{Ll}\p{M}’'ʻʼ‘`]+|\p{Lu}{2,})(?:-\p{Lu}[\p{L}’'ʻʼ‘`]+)?){1,3}$/u;
 
-/** Whether the text has the shape of a person's name, two to four words with initials counting as one, and is no agency's. */
+/** Whether the text has the shape of a person's name: two to four words, initials counting as one, not all in capitals; and is no agency's. */
 export function isPersonName(text: string): boolean {
-	return text.length <= 50 && personName.test(text) && !isAgencyName(text);
+	return text.length <= 50 && /\p{Ll}/u.test(text) && personName.test(text) && !isAgencyName(text);
 }

@@ -44,11 +44,13 @@ function partsOf(text: string, paragraph: Span): Located[] {
 }
 
 function closingAgency(text: string, paragraphs: readonly Paragraph[]): Located | undefined {
-	return paragraphs
-		.filter(({ role }, index) => role === 'byline' && index > 0)
-		.flatMap((paragraph) => partsOf(text, paragraph))
-		.findLast((part) => isAgencyName(part.text));
+	const bylines = paragraphs.filter(({ role }, index) => role === 'byline' && index > 0);
+	const named = bylines.flatMap((paragraph) => partsOf(text, paragraph)).findLast((part) => isAgencyName(part.text));
+	const source = bylines.findLast((paragraph) => isSource(slice(text, paragraph)));
+	return named ?? (source && partsOf(text, source)[0]);
 }
+
+const isSource = (line: string) => sourceLabel.test(line.toLowerCase());
 
 /** How news says that an agency reports. */
 const reporting =
@@ -81,6 +83,7 @@ const longestName = 50;
 function findByline(text: string, paragraphs: readonly Paragraph[]): Located | undefined {
 	for (const [index, paragraph] of paragraphs.entries()) {
 		const line = slice(text, paragraph);
+		if (isSource(line)) continue;
 		if (paragraph.role === 'byline' && !readDateline(line)) {
 			const parts = partsOf(text, paragraph);
 			const labelled = bylineLabel.test(line.toLowerCase());

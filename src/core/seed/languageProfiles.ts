@@ -67,7 +67,7 @@ export const cyrillic: readonly Profile[] = [
 	foreign('ўіэы', 'і ў не на што з да як гэта па але для яго яна яны быў была былі ад таксама які якія года у за'),
 	foreign(
 		'ъщ',
-		'и на да се от за не е са с по във в като че този тази това при до бъде които който няма съм си му след към както той тя',
+		'и на да се от за не е са с по във в като че този тази това при до бъде които който няма съм си му след към както той тя има право всеки човек или всички тези нито чрез своите неговата',
 	),
 	foreign('јљњћђџ', 'и у је да се на за од не са су као или који која што до те ова ће по при из није био'),
 	foreign('јќѓѕљњџ', 'и на да се од за не е со во ги го како или кој која што ова тоа при по до биде'),
@@ -156,7 +156,10 @@ export const latin: readonly Profile[] = [
 		'qxwåäöæø',
 		'och att det i en som ar av for pa med till den har de inte om ett og er til at ikke ei han var enhver alla',
 	),
-	foreign('qxwäöõ', 'ja on ei et ka kui see oma voi ning mis ole etta se han oli mutta myos jokaisella tai seka'),
+	foreign(
+		'qxwäöõ',
+		'ja on ei et ka kui see oma voi ning mis ole etta se han oli mutta myos jokaisella tai seka on ovat tulee jota joka hanen muiden ilman kaikki vapauteen oikeus',
+	),
 	foreign('qxwőűáéíóöúü', 'a az es hogy nem is egy van de meg vagy ez minden joga ki mely kell'),
 	foreign(
 		'qxwčšžđć',

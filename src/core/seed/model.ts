@@ -40,9 +40,9 @@ export interface Quotation extends Span {
 /** A text whose first non-empty line is a header, with all that is read off its shape. */
 export interface Seed {
 	readonly header: Header;
-	/** `БАКУ /Trend/ –`, `BAKU, Azerbaijan, February 18.`: the place, as written. */
+	/** The place alone, as written: `БАКУ` of `БАКУ /Trend/ –`, `BAKU, Azerbaijan` of `BAKU, Azerbaijan, February 18.` */
 	readonly dateline: Located | undefined;
-	/** The agency of the dateline or the closing credit, as written. */
+	/** The agency of the dateline, of the closing credit, or of the lead's `Trend reports`: the first there is, as written. */
 	readonly agency: Located | undefined;
 	/** The author's name, as written, without `Автор:`. */
 	readonly byline: Located | undefined;

@@ -130,7 +130,7 @@ const siteEnding = /^(Az|Uz|Ru|Kz|Kg|Tj|Tm|Tr|Com|Org|Net|Info)(?!\p{L})/u;
 
 /** Two seams or more, far enough apart on average: paragraphs, not a writer who leaves out spaces. */
 function partRunTogether(text: string, span: Span): Span[] {
-	if (span.end - span.start < 400) return [span];
+	if (span.end - span.start < 300) return [span];
 	const line = text.slice(span.start, span.end);
 	const cuts = [...line.matchAll(seam)]
 		.filter(({ index }) => beforeSeam.test(line.slice(Math.max(0, index - 6), index)))

@@ -31,7 +31,7 @@ export const captionCredit = /^[(\s]*©\s*\p{L}/u;
 
 /** A picture's text that ends by naming who took it: `Вид на порт. Фото: Акорда`, `… (Photo: AA)`. */
 export const captionEnding =
-	/(?:[.!?…)»”"]|[\s(/|[]) *(?:фото|photo|foto(?:ğraf)?|сурет|сүрөт|акс|расм|surat|rasm|şəkil)(?:\s+(?:by|credit))?\s*[:©/][^.!?]{2,50}[.)\]]*$/u;
+	/(?:[.!?…)»”"]|[\s(/|[]) *(?:фото|photo|foto(?:ğraf)?|сурет|сүрөт|акс|расм|surat|rasm|şəkil)(?:\s+(?:by|credit))?\s*[:©/][^.!?]{2,50}[.)\]]*$|(?:архивное фото|file photo|archive photo|arxiv (?:şəkli|foto)|arşiv fotoğraf)(?!\p{L}).{0,60}$/u;
 
 /** `Автор: Имя Фамилия`. What follows the label is the name. */
 export const bylineLabel = beginning(

@@ -61,6 +61,7 @@ describe('rolesOf', () => {
 		assert.deepEqual(above('Договор подписан', 'Автор:', 'Седова Анна'), ['heading', 'byline', 'byline']);
 		assert.deepEqual(below('Gülər Hacıyeva'), ['byline']);
 		assert.deepEqual(below('УзА'), ['byline']);
+		assert.deepEqual(above('Договор подписан', 'ЦЕНА ВОПРОСА')[1], 'heading', 'capitals are no name');
 	});
 
 	it('knows captions and picture credits', () => {
@@ -72,6 +73,7 @@ describe('rolesOf', () => {
 			'Вид на порт с моря. Фото: Казинформ',
 			'Ministers at the table (Photo: Xinhua)',
 			'Сүрөт: Кабар',
+			'Фонтан на площади, архивное фото - Sputnik, 29.05.2021',
 		];
 		for (const line of captions) assert.deepEqual(rolesOf([body, line, more])[1], 'caption', line);
 	});
