@@ -1,8 +1,8 @@
 // Seeds as files: read, with what people declared of their counterparts.
 import path from 'node:path';
 import type { ParallelDeclaration, Sidecar } from '../core/annotations/model';
-import { anchorPins } from '../core/annotations/pins';
-import type { Pin, Side } from '../core/parallel/model';
+import { anchorPins, overruleRoles } from '../core/annotations/pins';
+import type { Pin } from '../core/parallel/model';
 import type { Seed } from '../core/seed/model';
 import { parseSeed } from '../core/seed/parse';
 import type { Session } from './session';
@@ -23,18 +23,15 @@ export async function readSeed(file: string, session: Session): Promise<SeedFile
 	const decoded = await session.read(file);
 	if (!decoded) return undefined;
 	const seed = parseSeed(decoded.text);
-	if (seed) return { file, text: decoded.text, seed, sidecar: await loadSidecar(file, session) };
+	if (seed) return withSidecar(file, decoded.text, seed, await loadSidecar(file, session));
 	await session.complain(noSeed(file));
 	return undefined;
 }
 
-/** What the aligner and the counterpart index want to know of a seed. */
-export function sideOf({ text, seed }: Pick<SeedFile, 'text' | 'seed'>): Side {
-	return {
-		language: seed.language,
-		paragraphs: seed.paragraphs.map(({ start, end }) => text.slice(start, end)),
-		roles: seed.paragraphs.map(({ role }) => role),
-	};
+/** With the roles that people gave its paragraphs. */
+function withSidecar(file: string, text: string, seed: Seed, sidecar: Sidecar | undefined): SeedFile {
+	const paragraphs = overruleRoles({ text, paragraphs: seed.paragraphs }, sidecar?.roles ?? []);
+	return { file, text, seed: { ...seed, paragraphs }, sidecar };
 }
 
 /** A counterpart that a sidecar names, as a path like that of the seed. */

@@ -1,12 +1,13 @@
 // glossator align: which paragraphs of two texts say the same.
 import { type Aligner, createAligner } from '../../core/parallel/align';
 import type { Alignment, Pin, Side } from '../../core/parallel/model';
+import { sideOf } from '../../core/parallel/side';
 import { type Language, languages } from '../../core/seed/model';
 import { UsageError } from '../arguments';
 import { type Command, formatOption } from '../command';
 import { loadLexicon } from '../knowledge';
 import { type JsonObject, records } from '../records';
-import { pinsBetween, readSeed, sideOf } from '../seeds';
+import { pinsBetween, readSeed } from '../seeds';
 import type { Session } from '../session';
 import { excerpt, printable } from '../text';
 
@@ -40,7 +41,7 @@ async function alignFiles(a: string, b: string, format: 'json' | 'text', session
 	const [source, target] = [await readSeed(a, session), await readSeed(b, session)];
 	if (!source || !target) return;
 	const aligner = createAligner(await loadLexicon(session));
-	const [left, right] = [sideOf(source), sideOf(target)];
+	const [left, right] = [sideOf(source.text, source.seed), sideOf(target.text, target.seed)];
 	const alignment = aligner.align(left, right, pinsBetween(source, target, session));
 	if (format === 'json') await session.printRecord({ source: a, target: b, ...alignment });
 	else await printText([a, left], [b, right], alignment, session);

@@ -4,6 +4,7 @@ import type { Sidecar } from '../../core/annotations/model';
 import { readSidecar } from '../../core/annotations/sidecar';
 import { type Counterpart, type CounterpartIndex, createCounterpartIndex } from '../../core/parallel/counterpart';
 import type { Document } from '../../core/parallel/digest';
+import { sideOf } from '../../core/parallel/side';
 import { detectLanguage } from '../../core/seed/language';
 import { parseSeed } from '../../core/seed/parse';
 import { UsageError } from '../arguments';
@@ -12,7 +13,7 @@ import { filesUnder, isSeedFile } from '../folders';
 import { FileError } from '../io';
 import { loadLexicon } from '../knowledge';
 import { sources } from '../records';
-import { declaredCounterparts, sideOf } from '../seeds';
+import { declaredCounterparts } from '../seeds';
 import type { Session } from '../session';
 import { loadSidecar } from '../sidecars';
 import { decode, printable } from '../text';
@@ -124,7 +125,7 @@ class Pool {
 function documentOf(text: string): Document {
 	const seed = parseSeed(text);
 	if (!seed) return { date: undefined, language: detectLanguage(text), text };
-	return { date: seed.header.date, language: seed.language, text: sideOf({ text, seed }).paragraphs };
+	return { date: seed.header.date, language: seed.language, text: sideOf(text, seed).paragraphs };
 }
 
 async function printText(file: string, found: readonly Counterpart[], session: Session): Promise<void> {

@@ -1,8 +1,9 @@
-// Pins: which paragraphs a person linked, kept as the words the paragraphs begin with, found again like any annotation.
+// What people said of paragraphs, links and roles: kept as the words a paragraph begins with, found again like any annotation.
 import type { Pin } from '../parallel/model';
+import { type Paragraph, roles } from '../seed/model';
 import type { Span } from '../text/span';
-import { anchorAll } from './anchor';
-import type { Annotation, ParallelPin } from './model';
+import { type Anchored, anchorAll } from './anchor';
+import type { ParallelPin, RoleOverride } from './model';
 
 export interface PinnedText {
 	readonly text: string;
@@ -42,15 +43,25 @@ function paragraphsOf(
 	});
 }
 
-function asAnnotation(quote: string | undefined): Annotation {
-	return {
-		id: '',
-		kind: 'pin',
-		target: { quote: quote ?? '' },
-		before: '',
-		after: '',
-		tags: [],
-		links: [],
-		replies: [],
-	};
+function asAnnotation(quote: string | undefined): Anchored {
+	return { target: { quote: quote ?? '' }, before: '', after: '' };
+}
+
+/** The paragraphs with the roles that a person gave them; an overrule whose paragraph is gone, or whose role is none, says nothing. */
+export function overruleRoles(
+	{ text, paragraphs }: SeedParagraphs,
+	overrides: readonly RoleOverride[],
+): readonly Paragraph[] {
+	if (!overrides.length) return paragraphs;
+	const places = paragraphsOf(
+		overrides.map(({ quote }) => quote),
+		{ text, paragraphs },
+	);
+	const given = new Map(overrides.map(({ role }, i) => [places[i], roles.find((known) => known === role)]));
+	return paragraphs.map((paragraph, i) => ({ ...paragraph, role: given.get(i) ?? paragraph.role }));
+}
+
+interface SeedParagraphs {
+	readonly text: string;
+	readonly paragraphs: readonly Paragraph[];
 }

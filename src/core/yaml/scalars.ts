@@ -8,7 +8,8 @@ export type ValueLines = readonly [string, ...string[]];
 const needsEscape = /[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\p{Surrogate}/u;
 
 /** Words of letters, digits and a few signs that mean nothing to YAML there; each begins with a letter or digit. */
-const wordLike = /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_.\-/+@%#]*(?: [\p{L}\p{N}_][\p{L}\p{N}\p{M}_.\-/+@%#]*)*$/u;
+const wordLike =
+	/^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_.\-/+@%#]*(?: [\p{L}\p{N}\p{M}_.\-/+@%][\p{L}\p{N}\p{M}_.\-/+@%#]*)*$/u;
 const numberLike = /^(?:[\d_.,+-]+(?:e[+-]?[\d_]*)?|0[xob][\da-f_]+)$/i;
 const reserved = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
 

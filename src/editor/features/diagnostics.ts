@@ -10,10 +10,11 @@ import {
 	type TextDocument,
 	workspace,
 } from 'vscode';
+import { anchorProblem, inspectSidecar } from '../../core/annotations/inspect';
 import type { Problem } from '../../core/problems';
 import { rangeIn, shorten, toDiagnostic } from '../convert';
 import type { Placed } from '../services/annotations';
-import { baseName, openDocument, readFile } from '../services/files';
+import { baseName, folderOf, openDocument, readText, resolveInWorkspace } from '../services/files';
 import { isSeed } from '../services/seed-documents';
 import type { Services } from '../services/services';
 import { seedOf, sidecarOf } from '../services/sidecars';
@@ -75,21 +76,13 @@ async function ofSeed({ seeds, annotations }: Services, document: TextDocument):
 	return [
 		...diagnose(document, seed?.problems ?? []),
 		...placed.flatMap((one) => {
-			const problem = anchorProblem(one);
+			const span = one.anchoring.span ?? { start: 0, end: 0 };
+			const problem = anchorProblem(one.annotation, one.anchoring, span);
 			if (!problem) return [];
 			const range = one.anchoring.span ? rangeIn(document, one.anchoring.span) : new Range(top.start, top.start);
 			return [about(one, toDiagnostic(problem, range))];
 		}),
 	];
-}
-
-function anchorProblem({ annotation, anchoring }: Placed): Problem | undefined {
-	if (anchoring.state === 'placed' || 'about' in annotation.target) return undefined;
-	const quote = shorten('quote' in annotation.target ? annotation.target.quote : annotation.target.from, 50);
-	const span = anchoring.span ?? { start: 0, end: 0 };
-	return anchoring.state === 'orphan'
-		? { code: 'anchor/orphan', severity: 'warning', span, args: { id: annotation.id, quote } }
-		: { code: 'anchor/confirm', severity: 'information', span, args: { id: annotation.id, quote } };
 }
 
 /** With the way to the annotation. */
@@ -110,22 +103,26 @@ async function ofCatalogue({ catalogues }: Services, document: TextDocument): Pr
 	return diagnose(document, [...source.file.problems, ...(crossProblems.get(source) ?? [])]);
 }
 
-async function ofSidecar({ sidecars, catalogues }: Services, document: TextDocument): Promise<Diagnostic[]> {
+/** Anchors are reported on the seed, where they are seen and mended. */
+async function ofSidecar({ annotations, catalogues }: Services, document: TextDocument): Promise<Diagnostic[]> {
 	const seed = seedOf(document.uri);
-	const sidecar = seed && (await sidecars.get(seed));
-	if (!seed || !sidecar || sidecar.text !== document.getText()) return [];
+	const annotated = seed && (await annotations.of(seed));
+	if (!seed || !annotated || annotated.sidecar.text !== document.getText()) return [];
 	const { catalogue } = await catalogues.get();
-	const unknown = sidecar.entries.flatMap(({ annotation: { actor }, fields, idSpan }): Problem[] => {
-		if (actor === undefined || catalogue.actors.has(actor)) return [];
-		return [
-			{ code: 'sidecar/unknown-actor', severity: 'warning', span: fields.get('actor') ?? idSpan, args: { id: actor } },
-		];
+	const folder = folderOf(seed);
+	const around = await inspectSidecar(annotated.sidecar, {
+		seedName: baseName(seed),
+		text: await readText(seed),
+		anchorings: [],
+		catalogue,
+		neighbours: {
+			read: async (path) => {
+				const file = resolveInWorkspace(folder, path);
+				return file && readText(file);
+			},
+		},
 	});
-	const there = openDocument(seed) !== undefined || (await readFile(seed)) !== undefined;
-	const noSeed: Problem[] = there
-		? []
-		: [{ code: 'sidecar/no-seed', severity: 'warning', span: { start: 0, end: 0 }, args: { seed: baseName(seed) } }];
-	return diagnose(document, [...noSeed, ...sidecar.problems, ...unknown]);
+	return diagnose(document, [...annotated.sidecar.problems, ...around]);
 }
 
 function diagnose(document: TextDocument, problems: readonly Problem[]): Diagnostic[] {

@@ -2,6 +2,7 @@
 // go-to-symbol come from it.
 import { Disposable, DocumentSymbol, l10n, languages, SymbolKind, type TextDocument } from 'vscode';
 import type { Mention } from '../../core/actors/model';
+import { overruleRoles } from '../../core/annotations/pins';
 import { labelOf } from '../../core/seed/label';
 import type { Quotation, Role, Seed } from '../../core/seed/model';
 import type { Span } from '../../core/text/span';
@@ -47,7 +48,7 @@ async function outline(services: Services, document: TextDocument): Promise<Docu
 		.map((one) => noteSymbol(document, one));
 	return [
 		headerSymbol(document, seed),
-		...seed.paragraphs.map((paragraph, i) => {
+		...overruleRoles({ text, paragraphs: seed.paragraphs }, annotated?.sidecar.roles ?? []).map((paragraph, i) => {
 			const detail = [roleName(paragraph.role), partners?.get(i)].filter(Boolean).join(' · ');
 			const symbol = newSymbol(document, labelOf(text, paragraph) || '…', detail, roleKinds[paragraph.role], paragraph);
 			symbol.children = quotationSymbols(document, text, seed.quotations, paragraph);

@@ -2,9 +2,10 @@
 import { Disposable, EventEmitter, Uri } from 'vscode';
 import { declareCounterpart } from '../../core/annotations/edits';
 import type { ParallelDeclaration, Sidecar } from '../../core/annotations/model';
-import { anchorPins } from '../../core/annotations/pins';
+import { anchorPins, overruleRoles } from '../../core/annotations/pins';
 import type { Counterpart } from '../../core/parallel/counterpart';
-import type { Alignment, Pin, Side } from '../../core/parallel/model';
+import type { Alignment, Pin } from '../../core/parallel/model';
+import { sideOf } from '../../core/parallel/side';
 import type { Paragraph, Seed } from '../../core/seed/model';
 import { parseSeed } from '../../core/seed/parse';
 import { folderOf, openDocument, readText, relativePath, resolveInWorkspace } from './files';
@@ -101,7 +102,7 @@ export class Parallel {
 		const indexed = pins(here, there);
 		const pinsKey = JSON.stringify(indexed);
 		if (known?.here.text === here.text && known.there.text === there.text && known.pins === pinsKey) return known;
-		const alignment = aligner.align(sideOf(here), sideOf(there), indexed);
+		const alignment = aligner.align(sideOf(here.text, here.seed), sideOf(there.text, there.seed), indexed);
 		const aligned = { here, there, alignment, pins: pinsKey };
 		this.#aligned.delete(key);
 		this.#aligned.set(key, aligned);
@@ -109,15 +110,20 @@ export class Parallel {
 		return aligned;
 	}
 
+	/** With the roles that people gave its paragraphs. */
 	async #textOf(uri: Uri): Promise<SeedText | undefined> {
 		const document = openDocument(uri);
-		if (document && isSeed(document)) {
-			const { text, seed } = this.#seeds.analyse(document);
-			return seed && { uri, text, seed };
-		}
-		const text = await readText(uri);
-		const seed = text === undefined ? undefined : parseSeed(text);
-		return text !== undefined && seed ? { uri, text, seed } : undefined;
+		const text = document ? document.getText() : await readText(uri);
+		if (text === undefined) return undefined;
+		const seed = document && isSeed(document) ? this.#seeds.analyse(document).seed : parseSeed(text);
+		const overrides = (await this.#sidecars.get(uri))?.roles ?? [];
+		return (
+			seed && {
+				uri,
+				text,
+				seed: { ...seed, paragraphs: overruleRoles({ text, paragraphs: seed.paragraphs }, overrides) },
+			}
+		);
 	}
 
 	/** By seed, the seeds declared to be its other versions, in either's sidecar. */
@@ -165,14 +171,6 @@ function declarationOf(sidecar: Sidecar | undefined, seed: Uri, other: Uri): Par
 }
 
 const partsOf = ({ text, seed }: SeedText) => ({ text, paragraphs: seed.paragraphs });
-
-function sideOf({ text, seed }: SeedText): Side {
-	return {
-		language: seed.language,
-		paragraphs: seed.paragraphs.map(({ start, end }) => text.slice(start, end)),
-		roles: seed.paragraphs.map(({ role }) => role),
-	};
-}
 
 /** The paragraph a place is in or nearest before; -1 only where there is none. */
 export function paragraphAt(paragraphs: readonly Paragraph[], offset: number): number {

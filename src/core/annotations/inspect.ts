@@ -1,0 +1,111 @@
+// What is wrong with a sidecar that only shows beside its seed, its neighbours and the catalogues.
+import type { Catalogue } from '../actors/model';
+import type { Workspace } from '../ports';
+import type { Problem } from '../problems';
+import { parseSeed } from '../seed/parse';
+import type { Span } from '../text/span';
+import { type Anchoring, type Annotation, type ParallelPin, type Sidecar, sidecarSuffix } from './model';
+import { anchorPins } from './pins';
+import { readSidecar } from './sidecar';
+
+export interface Surroundings {
+	/** The base name of the seed's file. */
+	readonly seedName: string;
+	/** The seed's text; undefined where there is no such file. */
+	readonly text: string | undefined;
+	/** One per entry, in order. */
+	readonly anchorings: readonly Anchoring[];
+	readonly catalogue: Catalogue;
+	/** Files by the path written in the sidecar; it must refuse paths that leave the workspace. */
+	readonly neighbours: Workspace;
+}
+
+/** Problems at their places in the sidecar; those of `sidecar.problems` are not among them. */
+export async function inspectSidecar(sidecar: Sidecar, around: Surroundings): Promise<Problem[]> {
+	const { seedName, text, anchorings } = around;
+	const noSeed: Problem = { code: 'sidecar/no-seed', severity: 'warning', span: start, args: { seed: seedName } };
+	return [
+		...(text === undefined ? [noSeed] : []),
+		...unknownActors(sidecar, around.catalogue),
+		...(text === undefined ? [] : anchorProblemsOf(sidecar, anchorings)),
+		...(text === undefined ? [] : await counterpartProblems(sidecar, text, around.neighbours)),
+		...(await twinProblems(sidecar, around)),
+	];
+}
+
+const start: Span = { start: 0, end: 0 };
+const quoteLength = 60;
+
+/** What to say of an annotation that is not placed; undefined of one that is. `span` is where to say it. */
+export function anchorProblem({ id, target }: Annotation, { state }: Anchoring, span: Span): Problem | undefined {
+	if (state === 'placed' || 'about' in target) return undefined;
+	const args = { id, quote: beginning('quote' in target ? target.quote : target.from) };
+	return state === 'orphan'
+		? { code: 'anchor/orphan', severity: 'warning', span, args }
+		: { code: 'anchor/confirm', severity: 'information', span, args };
+}
+
+function beginning(quote: string): string {
+	return quote.length > quoteLength ? `${quote.slice(0, quoteLength - 1)}…` : quote;
+}
+
+function anchorProblemsOf({ entries }: Sidecar, anchorings: readonly Anchoring[]): Problem[] {
+	return entries.flatMap(({ annotation, fields, idSpan }, i) => {
+		const anchoring = anchorings[i];
+		const span = fields.get('quote') ?? fields.get('from') ?? idSpan;
+		const problem = anchoring && anchorProblem(annotation, anchoring, span);
+		return problem ? [problem] : [];
+	});
+}
+
+function unknownActors({ entries }: Sidecar, { actors }: Catalogue): Problem[] {
+	return entries.flatMap(({ annotation: { actor }, fields, idSpan }): Problem[] => {
+		if (actor === undefined || actors.has(actor)) return [];
+		const span = fields.get('actor') ?? idSpan;
+		return [{ code: 'sidecar/unknown-actor', severity: 'warning', span, args: { id: actor } }];
+	});
+}
+
+/** Declared counterparts that are not there, and pins whose paragraph is lost on either side. */
+async function counterpartProblems({ parallel }: Sidecar, text: string, neighbours: Workspace): Promise<Problem[]> {
+	const problems: Problem[] = [];
+	for (const { file, fileSpan, pins } of parallel) {
+		const other = await neighbours.read(file);
+		if (other === undefined)
+			problems.push({ code: 'sidecar/unknown-target', severity: 'warning', span: fileSpan, args: { target: file } });
+		for (const pin of pins) {
+			const lost = lostSide(pin, 'here', text) ?? (other === undefined ? undefined : lostSide(pin, 'there', other));
+			if (lost !== undefined)
+				problems.push({ code: 'anchor/pin-lost', severity: 'warning', span: pin.span, args: { quote: lost } });
+		}
+	}
+	return problems;
+}
+
+/** The quote of that side where no paragraph begins with it. */
+function lostSide(pin: ParallelPin, side: 'here' | 'there', text: string): string | undefined {
+	const quote = pin[side];
+	if (quote === undefined) return undefined;
+	const paragraphs = parseSeed(text)?.paragraphs ?? [];
+	const found = anchorPins([{ here: quote, span: pin.span }], { text, paragraphs }, { text: '', paragraphs: [] });
+	return found.length > 0 ? undefined : beginning(quote);
+}
+
+/** `same-as` that leads to no annotation. */
+async function twinProblems({ entries }: Sidecar, { neighbours }: Surroundings): Promise<Problem[]> {
+	const idsOf = new Map<string, ReadonlySet<string>>();
+	const problems: Problem[] = [];
+	for (const { annotation, fields, idSpan } of entries) {
+		const [file, id] = annotation.sameAs?.split('#') ?? [];
+		if (file === undefined || id === undefined) continue;
+		const other = file + sidecarSuffix;
+		if (!idsOf.has(other)) {
+			const { entries: twins } = readSidecar((await neighbours.read(other)) ?? '');
+			idsOf.set(other, new Set(twins.map((entry) => entry.annotation.id)));
+		}
+		if (idsOf.get(other)?.has(id)) continue;
+		const span = fields.get('same-as') ?? idSpan;
+		problems.push({ code: 'sidecar/unknown-target', severity: 'warning', span, args: { target: `${file}#${id}` } });
+	}
+	return problems;
+}
