@@ -35,7 +35,7 @@ export const captionEnding =
 
 /** `Автор: Имя Фамилия`. What follows the label is the name. */
 export const bylineLabel = beginning(
-	String.raw`
+	`
 		авторы? / author / written by / reported by / prepared by / edited by / reporting by / story by / text by
 		müəllif / муаллиф / muallif / автору / авторлар[ыі]? / муаллифон / awtory? / makalaň awtory / yazar / yazan
 		haber / muhabir / подготовила? / подготовили / беседовала? / текст / корреспондент / дайындаған / даярдаган
@@ -50,7 +50,7 @@ export const byName = /^(?:By|BY|by)\s+(?=\p{Lu}[\p{L}'’-]+\s+\p{Lu})/u;
 
 /** `Источник: ТАСС`: who published it first. */
 export const sourceLabel = beginning(
-	String.raw`
+	`
 		источник(?: и фото)? / source / mənbə / kaynak / манба / manba / дереккөз / булак / булагы / сарчашма
 		çeşme / по материалам
 	`,
@@ -82,7 +82,7 @@ export const relatedLabel = beginning(
 
 /** The same words with a story's heading on the same line: `Читайте также: Президент …`. */
 export const relatedInline = beginning(
-	String.raw`
+	`
 		читайте (?:также|ещ[её]) / смотрите также / по теме / read (?:also|more|next) / see also / also read
 		related / həmçinin (?:oxuyun|bax) / mavzuga oid / мавзуга оид / shuningdek,? o'qing / тағы оқыңыз
 		сондай-ақ,? оқыңыз / дагы окуңуз / ҳамчунин бихонед / бештар бихонед / ýene-de okaň / ilgili haber
