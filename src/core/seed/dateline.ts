@@ -124,7 +124,7 @@ const months = new RegExp(
 
 const isMonth = (word: string) => word.length <= 11 && months.test(word.toLowerCase());
 
-/** Parts `Темур Бандишоев – Кабар`, `АМИТ «Ховар», Темур Бандишоев`, `Корр. ТАСС Иван Петров` into agency and author. */
+/** Parts `Имя Фамилия – Кабар`, `АМИТ «Ховар», Имя Фамилия`, `Корр. ТАСС Имя Фамилия` into agency and author. */
 function readCredit(text: string, tokens: readonly Token[]): Pick<Dateline, 'agency' | 'author'> {
 	const whole = { start: tokens[0]!.start, end: tokens.at(-1)!.end };
 	const at = tokens.findIndex((token) => token.sign === 'A');
