@@ -1,8 +1,9 @@
-// From the parser's tokens to maps, lists and texts. Stricter than YAML: what our formats do not need is a problem.
+// From the parser’s tokens to maps, lists and texts. Stricter than YAML: what our formats do not need is a problem.
 import type { CST } from 'yaml';
 import type { ProblemCode } from '../problems';
 import type { Span } from '../text/span';
 import { type Place, readMarks } from './marks';
+import { isNested, unnested } from './nested';
 import type { YamlList, YamlMap, YamlNode, YamlPair, YamlText } from './nodes';
 import { blockText, flowText } from './scalar-text';
 
@@ -16,75 +17,27 @@ type Marks = ReturnType<typeof readMarks>;
 const keyLimit = 1024;
 
 /**
- * Takes the parser's tokens one by one. After a mistake it goes on with what was probably meant: a key without a colon
- * has no value, a line that is indented too little or too much belongs to the map above.
+ * Composes nodes from tokens. After a mistake it goes on with what was probably meant: a key without a colon has no
+ * value, a line that is indented too little or too much belongs to the map above.
  */
 export class Composer {
 	readonly #text: string;
 	readonly #report: ReportSyntax;
-	#directive: CST.Token | undefined;
-	#hasDocument = false;
-	#isOver = false;
-	#root: YamlNode | undefined;
 
 	constructor(text: string, report: ReportSyntax) {
 		this.#text = text;
 		this.#report = report;
 	}
 
-	/** Whether what follows belongs to no document, or to a second one. */
-	get isOver(): boolean {
-		return this.#isOver;
-	}
-
-	next(token: CST.Token): void {
-		switch (token.type) {
-			case 'byte-order-mark':
-			case 'space':
-			case 'comment':
-			case 'newline':
-				return;
-			case 'directive':
-				this.#readDirective(token);
-				return;
-			case 'document':
-				this.#readDocument(token);
-				return;
-			case 'doc-end':
-				if (!this.#hasDocument || this.#isOver) this.#unexpected(token);
-				this.#isOver = true;
-				this.#after(token.end, token.offset + token.source.length);
-				return;
-			default:
-				this.#unexpected(token);
-		}
-	}
-
-	/** What the file holds; undefined where there is nothing but comments. */
-	end(): YamlNode | undefined {
-		if (this.#directive && !this.#hasDocument) this.#unexpected(this.#directive);
-		return this.#root;
-	}
-
-	#readDirective(token: CST.Directive): void {
-		const isSimple = /^%YAML[ \t]+1\.2$/.test(token.source) && !this.#directive && !this.#hasDocument;
-		if (!isSimple) this.#unexpected(token);
-		this.#directive = token;
-	}
-
-	#readDocument({ offset, start, value, end }: CST.Document): void {
-		if (this.#hasDocument) {
-			this.#fail(offset, 1, 'a second document');
-			this.#isOver = true;
-			return;
-		}
-		this.#hasDocument = true;
+	/** What a document holds: a text of no width where there is nothing. */
+	document({ offset, start, value, end }: CST.Document, needsStart: boolean): YamlNode {
 		const marks = this.#marks(start, { indicator: 'doc-start', next: value, offset, indent: 0, startsLine: true });
 		const isBlock = value?.type === 'block-map' || value?.type === 'block-seq';
-		if (this.#directive && !marks.found) this.#fail(offset, 1, '“---” is missing');
+		if (needsStart && !marks.found) this.#fail(offset, 1, '“---” is missing');
 		else if (marks.found && isBlock && !marks.hasNewline) this.#fail(value.offset, 1, 'a line must end after “---”');
-		this.#root = value ? this.#node(value) : blank(marks.blankAt);
-		this.#after(end, this.#root.end, true);
+		const node = value ? this.#node(value) : blank(marks.blankAt);
+		this.after(end, node.end, true);
+		return node;
 	}
 
 	#node(token: CST.Token): YamlNode {
@@ -105,9 +58,9 @@ export class Composer {
 				return token.start.source === '{' ? this.#flowMap(token) : this.#flowList(token);
 			case 'alias':
 				this.#report('yaml/aliases', spanOfToken(token));
-				return { ...blank(token.offset), end: this.#after(token.end, token.offset + token.source.length) };
+				return { ...blank(token.offset), end: this.after(token.end, token.offset + token.source.length) };
 			default:
-				this.#unexpected(token);
+				this.unexpected(token);
 				return blank(token.offset);
 		}
 	}
@@ -116,7 +69,7 @@ export class Composer {
 		const text = flowText(token, this.#fail);
 		const span = spanOfToken(token);
 		const style = token.type === 'scalar' ? 'plain' : 'quoted';
-		return { type: 'text', style, text, span, end: this.#after(token.end, span.end) };
+		return { type: 'text', style, text, span, end: this.after(token.end, span.end) };
 	}
 
 	#blockMap(token: CST.BlockMap): YamlMap {
@@ -124,7 +77,7 @@ export class Composer {
 		let end = token.offset;
 		let commentEnd: number | undefined;
 		let strayIndent: number | undefined;
-		for (const item of token.items) {
+		for (const item of unnested(token.items)) {
 			const { key, sep, value } = item;
 			const place = { next: key ?? sep?.[0], offset: end, indent: token.indent, startsLine: true };
 			const marks = this.#marks(item.start, place);
@@ -132,6 +85,7 @@ export class Composer {
 				commentEnd = marks.end;
 				continue;
 			}
+			if (item.start.some(({ type }) => type === 'explicit-key-ind')) continue;
 			const indent = key && 'indent' in key ? key.indent : token.indent;
 			const isStray = indent !== token.indent;
 			if (isStray && indent !== strayIndent) this.#fail(key!.offset, 1, 'the indentation fits no line above');
@@ -155,7 +109,7 @@ export class Composer {
 			return { value: undefined, end: marks.end };
 		}
 		if (marks.found.offset - key.span.start > keyLimit) this.#fail(key.span.start, 1, 'a key is too long');
-		if (value?.type === 'block-map' && !marks.hasNewline) {
+		if (isNested(value, sep)) {
 			const text = this.#restOfLine(value);
 			return { value: text, end: text.end };
 		}
@@ -165,9 +119,10 @@ export class Composer {
 
 	/** `note: he said: no`, or a line that is indented like the text above it: the author meant a text. */
 	#restOfLine({ offset }: CST.BlockMap): YamlText {
-		const text = /[^\r\n]*/y;
-		text.lastIndex = offset;
-		const found = text.exec(this.#text)![0].trimEnd();
+		const lineEnd = this.#text.indexOf('\n', offset);
+		const line = this.#text.slice(offset, lineEnd < 0 ? undefined : lineEnd);
+		const comment = line.search(/[ \t]#/);
+		const found = line.slice(0, comment < 0 ? undefined : comment).trimEnd();
 		this.#fail(offset, found.length, 'a second colon; text with a colon needs quotes');
 		const end = offset + found.length;
 		return { type: 'text', style: 'plain', text: found, span: { start: offset, end }, end };
@@ -179,8 +134,7 @@ export class Composer {
 			case 'scalar':
 			case 'single-quoted-scalar':
 			case 'double-quoted-scalar':
-				if (token.source.includes('\n')) this.#fail(token.offset, token.source.length, 'a key must stand on one line');
-				return this.#flowScalar(token);
+				return this.#flowScalar(token.source.includes('\n') ? this.#lastLine(token) : token);
 			case undefined:
 				this.#fail(offset, 1, 'the key is missing');
 				return undefined;
@@ -191,6 +145,16 @@ export class Composer {
 				this.#fail(token!.offset, 1, 'a key must be a text');
 				return undefined;
 		}
+	}
+
+	/** A key over several lines, as it looks where the colon of the line above is missing. */
+	#lastLine(token: CST.FlowScalar): CST.FlowScalar {
+		const { type, source, offset } = token;
+		const isPlain = type === 'scalar';
+		const firstLine = /^[^\r\n]*/.exec(source)![0];
+		this.#fail(offset, firstLine.length, isPlain ? 'a colon is missing after the key' : 'a key must stand on one line');
+		const last = /[^ \t\r\n][^\r\n]*$/.exec(source);
+		return isPlain && last ? { ...token, source: last[0], offset: offset + last.index } : token;
 	}
 
 	#blockList(token: CST.BlockSequence): YamlList {
@@ -263,7 +227,7 @@ export class Composer {
 
 	#flowValue(token: CST.Token): YamlNode {
 		if (token.type !== 'block-map' && token.type !== 'block-seq') return this.#node(token);
-		this.#fail(token.offset, 1, 'dashes and question marks have no place in brackets');
+		this.#fail(token.offset, 1, token.type === 'block-map' ? 'a comma is missing' : 'a dash has no place in brackets');
 		return blank(token.offset);
 	}
 
@@ -272,19 +236,19 @@ export class Composer {
 		const start = token.offset;
 		if (last?.source === bracket) {
 			const end = last.offset + 1;
-			return { span: { start, end }, end: this.#after(rest, end) };
+			return { span: { start, end }, end: this.after(rest, end) };
 		}
 		this.#fail(start, 1, `“${bracket}” is missing, or the lines before it are not indented enough`);
-		return { span: { start, end: offset }, end: this.#after(rest, offset) };
+		return { span: { start, end: offset }, end: this.after(rest, offset) };
 	}
 
 	/** What may stand after a value: white space, a comment. Returns where that ends. */
-	#after(tokens: readonly CST.SourceToken[] | undefined, offset: number, isSpaced = false): number {
+	after(tokens: readonly CST.SourceToken[] | undefined, offset: number, isSpaced = false): number {
 		let end = offset;
 		let spaced = isSpaced;
 		for (const token of tokens ?? []) {
 			const isWhite = token.type === 'space' || token.type === 'newline';
-			if (!isWhite && !(token.type === 'comment' && spaced)) this.#unexpected(token);
+			if (!isWhite && !(token.type === 'comment' && spaced)) this.unexpected(token);
 			spaced ||= isWhite;
 			end += token.source.length;
 		}
@@ -294,11 +258,12 @@ export class Composer {
 	#marks(tokens: readonly CST.SourceToken[], place: Place): Marks {
 		return readMarks(tokens, place, this.#fail, (token) => {
 			if (token.type === 'anchor') this.#report('yaml/aliases', spanOfToken(token));
-			else this.#unexpected(token);
+			else this.unexpected(token);
 		});
 	}
 
-	#unexpected(token: CST.Token): void {
+	/** Tells that a token belongs nowhere. */
+	unexpected(token: CST.Token): void {
 		const source = 'source' in token ? token.source : '';
 		this.#fail(token.offset, source.length, source ? `unexpected “${source}”` : 'unexpected text');
 	}

@@ -2,9 +2,11 @@
 import { Lexer, Parser } from 'yaml';
 import type { Problem, ProblemCode, Severity } from '../problems';
 import type { Span } from '../text/span';
-import { Composer, type ReportSyntax } from './compose';
+import type { ReportSyntax } from './compose';
 import { findConflicts } from './conflicts';
 import type { YamlMap, YamlNode } from './nodes';
+import { quickRoot } from './quick';
+import { DocumentReader } from './stream';
 
 /** Largest file that is read, in UTF-16 units: some 8,000 annotations. */
 export const yamlSizeLimit = 4_000_000;
@@ -49,7 +51,8 @@ export function readYaml(text: string, expectedFormat: string): YamlFile {
 	const { markers, undisputed } = findConflicts(text);
 	for (const span of markers) report('yaml/conflict-marker', 'error', span);
 	reportControlCharacters(text, report);
-	const { isRead, contents } = compose(undisputed, report);
+	const quick = markers.length === 0 ? quickRoot(text) : undefined;
+	const { isRead, contents } = quick ? { isRead: true, contents: quick } : compose(undisputed, report);
 	const root = contents?.type === 'map' ? contents : undefined;
 	let usable = isRead;
 	if (root) {
@@ -74,10 +77,10 @@ interface Contents {
 /** Feeds the parser by hand to see how deep it goes, since it overflows on a megabyte of `- - - …`. */
 function compose(text: string, report: Report): Contents {
 	const parser = new Parser();
-	const composer = new Composer(text, oncePerLine(text, report));
+	const reader = new DocumentReader(text, oncePerLine(text, report));
 	let count = 0;
 	for (const lexeme of new Lexer().lex(text)) {
-		for (const token of parser.next(lexeme)) composer.next(token);
+		for (const token of parser.next(lexeme)) reader.next(token);
 		count++;
 		if (count > lexemeLimit) {
 			report('yaml/too-large', 'error', { start: 0, end: 0 }, { limit: lexemeLimit });
@@ -88,10 +91,10 @@ function compose(text: string, report: Report): Contents {
 			report('yaml/syntax', 'error', { start: place, end: place }, { detail: 'nested too deeply' });
 			return { isRead: false };
 		}
-		if (composer.isOver) break;
+		if (reader.isOver) break;
 	}
-	if (!composer.isOver) for (const token of parser.end()) composer.next(token);
-	return { isRead: true, contents: composer.end() };
+	if (!reader.isOver) for (const token of parser.end()) reader.next(token);
+	return { isRead: true, contents: reader.end() };
 }
 
 /** One mistake has many consequences, which mostly stand in its line: only the first is told. */

@@ -202,7 +202,78 @@ function moved(text: string, from: number, to: number): string {
 	return lines.join('\n');
 }
 
-const runs = Number(process.env['RUNS'] ?? 400);
+/** A value as it is written: what stands beside the key, and the lines below it, not yet indented. */
+interface Written {
+	readonly beside: string;
+	readonly below: readonly string[];
+}
+
+const key = fc.constantFrom('kind', 'note', "'a: b'", '"c\\u00e9"', 'имя', '1234e567', '~', 'a b', '-x', '<<');
+const inline = fc.letrec<{ value: string }>((tie) => ({
+	value: fc.oneof(
+		{ maxDepth: 2 },
+		fc.constantFrom(
+			'a',
+			"'it''s: #1'",
+			'"a\\n\\x41 b"',
+			'два слова',
+			'yes',
+			'2026-03-15',
+			"''",
+			'"{"',
+			'a#b',
+			'x:y',
+			'-1',
+		),
+		fc.array(tie('value'), { maxLength: 3 }).map((items) => `[${items.join(', ')}]`),
+		fc
+			.uniqueArray(fc.tuple(key, tie('value')), { maxLength: 3, selector: ([k]) => k })
+			.map((ps) => `{ ${ps.map((p) => p.join(': ')).join(', ')} }`),
+	),
+})).value;
+const comment = fc.constantFrom('', '', '', ' # so', '  ');
+const line = fc.constantFrom('one: two', '- three', '  deeper', '', '# four', "it's", '\ttab', 'five ');
+const block = fc.tuple(fc.constantFrom('|', '|-', '|+', '>', '>-', '>+'), comment, fc.array(line, { maxLength: 5 }));
+
+const { map: anyMap } = fc.letrec<{ map: readonly string[]; list: readonly string[]; value: Written }>((tie) => ({
+	map: fc
+		.uniqueArray(fc.tuple(key, tie('value'), fc.integer({ min: 1, max: 4 })), {
+			minLength: 1,
+			maxLength: 4,
+			selector: ([k]) => k,
+		})
+		.map((pairs) =>
+			pairs.flatMap(([k, { beside, below }, by]) => [`${k}:${beside && ` ${beside}`}`, ...deeper(below, by)]),
+		),
+	list: fc
+		.array(
+			fc.oneof(
+				tie('map'),
+				tie('list'),
+				inline.map((text) => [text]),
+			),
+			{ minLength: 1, maxLength: 3 },
+		)
+		.map((items) => items.flatMap(([first, ...rest]) => [`- ${first}`, ...deeper(rest, 2)])),
+	value: fc.oneof(
+		{ maxDepth: 3 },
+		fc.tuple(inline, comment).map(([text, after]) => ({ beside: text + after, below: [] })),
+		fc.constantFrom('', '# nothing').map((beside) => ({ beside, below: [] })),
+		fc.constantFrom("'two", '"two', 'two').map((two) => ({ beside: two, below: ['', `lines${two.slice(0, -3)}`] })),
+		block.map(([header, after, lines]) => ({ beside: header + after, below: ['text', ...lines] })),
+		fc.constant({ beside: '[a, # first', below: ['b,', ' c', ']'] }),
+		fc
+			.tuple(comment, tie('map'))
+			.map(([beside, below]) => ({ beside: beside.trim(), below: ['', '# above', ...below] })),
+		tie('list').map((below) => ({ beside: '', below })),
+	),
+}));
+
+function deeper(lines: readonly string[], by: number): string[] {
+	return lines.map((text) => (text === '' ? '' : ' '.repeat(by) + text));
+}
+
+const runs = Number(process.env.RUNS ?? 120);
 
 describe('reading YAML', () => {
 	it('reads whole files as the full parser does', () => {
@@ -211,6 +282,16 @@ describe('reading YAML', () => {
 				assert.ok(compare(variant), JSON.stringify(readYaml(variant, format).problems));
 			}
 		}
+	});
+
+	it('accepts every way of writing that the formats use', () => {
+		fc.assert(
+			fc.property(anyMap, fc.constantFrom('\n', '\r\n'), (lines, lineEnd) => {
+				const text = [`format: ${format}`, ...lines.map((l) => l.replace(/^format/, 'f')), ''].join(lineEnd);
+				assert.ok(compare(text), `${JSON.stringify(text)} ${JSON.stringify(readYaml(text, format).problems)}`);
+			}),
+			{ numRuns: runs },
+		);
 	});
 
 	it('finds a problem wherever the full parser does, after any slips', () => {
