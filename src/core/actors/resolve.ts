@@ -55,6 +55,7 @@ function withDoubts(mention: Mention, choices: readonly Found[], nested: boolean
 
 /** Without doubtful mentions of those whom the text does not name before. */
 function withoutDoubt(found: readonly Found[], names: Names): Found[] {
+	if (found.every(({ certainty }) => certainty !== Certainty.Doubtful)) return [...found];
 	const since = new Map<number, number>();
 	for (const { certainty, name, start } of found) {
 		const actor = names.actor[name]!;
@@ -69,23 +70,43 @@ function withoutDoubt(found: readonly Found[], names: Names): Found[] {
 /** Places in text order, longer first, without those that a longer one cuts in two. */
 function layOut(found: Found[]): Place[] {
 	found.sort(compareSpans);
-	const places: Place[] = [];
-	for (const item of found) {
-		const last = places.at(-1);
-		if (last && last.start === item.start && last.end === item.end) last.found.push(item);
-		else places.push({ start: item.start, end: item.end, found: [item] });
-	}
-	const byLength = [...places].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
 	const kept: Place[] = [];
-	const taken = new Map<number, Place>();
+	let cluster: Place[] = [];
+	let end = 0;
+	for (const item of found) {
+		const last = cluster.at(-1);
+		if (last?.start === item.start && last.end === item.end) {
+			last.found.push(item);
+			continue;
+		}
+		if (item.start >= end) {
+			keep(cluster, kept);
+			cluster = [];
+		}
+		cluster.push({ start: item.start, end: item.end, found: [item] });
+		end = Math.max(end, item.end);
+	}
+	keep(cluster, kept);
+	return kept;
+}
+
+/** Adds those of some overlapping places that no longer one of them cuts in two. */
+function keep(cluster: readonly Place[], kept: Place[]): void {
+	if (cluster.length === 1) {
+		kept.push(cluster[0]!);
+		return;
+	}
+	const byLength = [...cluster].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+	const holder = new Map<number, Place>();
+	const whole: Place[] = [];
 	for (const place of byLength) {
 		const { first, last } = place.found[0]!;
-		const [left, right] = [taken.get(first), taken.get(last)];
-		if (left !== right) continue;
-		kept.push(place);
-		if (!left) for (let at = first; at <= last; at++) taken.set(at, place);
+		const left = holder.get(first);
+		if (left !== holder.get(last)) continue;
+		whole.push(place);
+		if (!left) for (let at = first; at <= last; at++) holder.set(at, place);
 	}
-	return kept.sort(compareSpans);
+	kept.push(...whole.sort(compareSpans));
 }
 
 /**

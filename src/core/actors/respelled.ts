@@ -17,9 +17,8 @@ const mostPersons = 50;
 /** Mentions of persons beside those in `found`, by names that sound like theirs. */
 export function respelledPersons(passage: Passage, names: Names, found: readonly Found[]): Found[] {
 	const taken = new Set<number>();
-	for (const { first, last, certainty, name } of found) {
-		if (certainty !== Certainty.Sure || !names.surname[name]) continue;
-		for (let at = first; at <= last; at++) taken.add(at);
+	for (const { first, last, certainty } of found) {
+		if (certainty === Certainty.Sure) for (let at = first; at <= last; at++) taken.add(at);
 	}
 	const more: Found[] = [];
 	const surnames = new Map<string, number>();

@@ -21,12 +21,12 @@ export enum Gap {
 	Break,
 }
 
-/** A text cut into words: runs of letters and digits, apostrophes within. Arrays may be longer than `count`. */
+/** A text cut into words: runs of letters and digits, apostrophes within. */
 export interface Tokens {
 	readonly text: string;
 	readonly count: number;
-	readonly starts: Int32Array;
-	readonly ends: Int32Array;
+	readonly starts: readonly number[];
+	readonly ends: readonly number[];
 }
 
 const wordCharacter = 1;
@@ -82,9 +82,8 @@ function kindOf(text: string, at: number): number {
 
 /** Cuts a text into words. An English possessive `’s` is not part of its word. */
 export function tokenise(text: string): Tokens {
-	let starts = new Int32Array(256 + (text.length >> 2));
-	let ends = new Int32Array(starts.length);
-	let count = 0;
+	const starts: number[] = [];
+	const ends: number[] = [];
 	for (let at = 0; at < text.length; ) {
 		if (!(kindOf(text, at) & wordCharacter)) {
 			at++;
@@ -98,20 +97,10 @@ export function tokenise(text: string): Tokens {
 			if (kind !== apostrophe || at + 1 >= text.length || !(kindOf(text, at + 1) & wordCharacter)) break;
 			mark = at;
 		}
-		if (count === starts.length) {
-			starts = grown(starts);
-			ends = grown(ends);
-		}
-		starts[count] = start;
-		ends[count++] = mark > 0 && mark === at - 2 && /s/i.test(text[at - 1]!) ? mark : at;
+		starts.push(start);
+		ends.push(mark > 0 && mark === at - 2 && /s/i.test(text[at - 1]!) ? mark : at);
 	}
-	return { text, count, starts, ends };
-}
-
-function grown(array: Int32Array): Int32Array<ArrayBuffer> {
-	const larger = new Int32Array(array.length * 2);
-	larger.set(array);
-	return larger;
+	return { text, count: starts.length, starts, ends };
 }
 
 /** A word in the spelling that words are compared in: small letters without marks, ъ and apostrophes; ё is е. */
@@ -131,11 +120,10 @@ export function fold(word: string): string {
 
 const cyrillicTwins = 'авекмнорстух';
 const latinTwins = 'abekmhopctyx';
-const mixed = /[a-z].*[а-я]|[а-я].*[a-z]/;
 
 /** Words of both scripts, and codes such as C6, are brought to one by the letters that look alike. */
 function unifyScript(word: string): string {
-	const isMixed = mixed.test(word);
+	const isMixed = /[a-z]/.test(word) && /[а-я]/.test(word);
 	if (!isMixed && !(word.length <= 4 && /\d/.test(word) && /[а-я]/.test(word))) return word;
 	const latin = word.match(/[a-z]/g)?.length ?? 0;
 	const toLatin = !isMixed || latin * 2 >= word.length;
