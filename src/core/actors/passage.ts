@@ -95,6 +95,7 @@ export class Passage {
 	/** Whether the word begins a sentence, a line or a quotation, where any word has a capital. */
 	beginsSentence(index: number): boolean {
 		const start = this.start(index);
+		if (index > 0 && this.end(index - 1) === start - 1 && this.text[start - 1] === ' ') return false;
 		return sentenceStart.test(this.text.slice(Math.max(0, start - 6), start)) || start === 0;
 	}
 

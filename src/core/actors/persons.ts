@@ -158,9 +158,9 @@ function initialsFrom(passage: Passage, from: number): string[] {
 
 /** Whether a word that is also a name rather is a common word, which begins a sentence. */
 export function isCommonWord(passage: Passage, index: number): boolean {
+	if (!passage.beginsSentence(index)) return false;
 	const word = passage.word(index);
-	if (isSmallWord(word)) return true;
-	return passage.beginsSentence(index) && (passage.occursSmall(index) || isOffice(word));
+	return isSmallWord(word) || passage.occursSmall(index) || isOffice(word);
 }
 
 /** The surname alone: not beside an initial or a given name of somebody else. */
