@@ -4,6 +4,7 @@ import { cp, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { build, context } from 'esbuild';
+import { buildLexicon } from './src/lexicon/build.mjs';
 
 const root = import.meta.dirname;
 const flags = new Set(process.argv.slice(2));
@@ -145,4 +146,5 @@ if (flags.has('--tests')) {
 	await Promise.all(bundles.map((bundle) => run({ ...bundle, plugins: [gate, leanYaml] })));
 	await mkdir(path.join(root, 'dist/schemas'), { recursive: true });
 	await Promise.all(copied.map(([from, to]) => cp(path.join(root, from), path.join(root, to))));
+	await buildLexicon(path.join(root, 'dist/lexicon'));
 }

@@ -123,7 +123,7 @@ export async function buildLexicon(out) {
 	await mkdir(out, { recursive: true });
 	const stem = await readStemmer();
 	for (const [language, list] of lists) {
-		if (!process.env.NOCLDR) readCldr(language, list);
+		readCldr(language, list);
 		await writeFile(path.join(out, `${language}.txt`), write(language, list, stem));
 	}
 	await cp(path.join(here, 'NOTICE'), path.join(out, 'NOTICE'));
