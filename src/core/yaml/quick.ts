@@ -5,7 +5,8 @@ import type { YamlList, YamlMap, YamlNode, YamlPair, YamlText } from './nodes';
 const word = /[\p{L}\p{N}_][\p{L}\p{N}\p{M}_.\-/+@%#]*/u.source;
 const words = `${word}(?: ${word})*`;
 const single = "'(?:[^'\\r\\n]|'')*'";
-const item = `(?:${single}|${words})`;
+const double = '"(?:[^"\\\\\\r\\n]|\\\\(?:["\\\\/bfnrt]|u[0-9a-fA-F]{4}))*"';
+const item = `(?:${single}|${double}|${words})`;
 
 const keyLine = new RegExp(`( *)(${single}|${word}):(?: (?=[^ \\r\\n])|(?=\\r?\\n|$))`, 'uy');
 const dashLine = /( *)- (?=[^ ])/uy;
@@ -17,8 +18,9 @@ const lineRest = /\r?\n|$/uy;
 const blankLine = /(?:#[^\r\n]*)?(?:\r?\n|$)/uy;
 const textLine = /( *)([^\r\n]*)(?:\r?\n|$)/uy;
 
-/** What is not even looked at: tabs, rare line ends, lone carriage returns; document markers and conflicts. */
-const foreign = /[\t\u0085\u2028\u2029\ufeff]|\r(?!\n)|^(?:---|\.\.\.|[%<=>|])/m;
+/** What is not even looked at: tabs, control characters, rare or lone line ends; document markers and conflicts. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const foreign = /[\0-\x09\x0b\x0c\x0e-\x1f\x7f\u0085\u2028\u2029\ufeff]|\r(?!\n)|^(?:---|\.\.\.|[%<=>|])/m;
 
 /** The top-level map of `text`, as the full reader would give it; undefined where there is more than the plain part. */
 export function quickRoot(text: string): YamlMap | undefined {
@@ -155,9 +157,10 @@ class QuickReader {
 }
 
 function text(source: string, start: number, end: number, close = end): YamlText {
-	const isQuoted = source[0] === "'";
-	const meant = isQuoted ? source.slice(1, -1).replaceAll("''", "'") : source;
-	return { type: 'text', style: isQuoted ? 'quoted' : 'plain', text: meant, span: { start, end: close }, end };
+	const span = { start, end: close };
+	if (source[0] === '"') return { type: 'text', style: 'quoted', text: JSON.parse(source), span, end };
+	if (source[0] !== "'") return { type: 'text', style: 'plain', text: source, span, end };
+	return { type: 'text', style: 'quoted', text: source.slice(1, -1).replaceAll("''", "'"), span, end };
 }
 
 function flow(source: string, start: number, end: number): YamlMap | YamlList {

@@ -231,11 +231,11 @@ describe('any sequence of changes', () => {
 		fc.assert(
 			fc.property(withEnds(begun), fc.array(step, { minLength: 1, maxLength: 5 }), (text, steps) => {
 				let now = text;
-				for (const { id, place, what, text: words } of steps) {
+				for (const [i, { id, place, what, text: words }] of steps.entries()) {
 					const known = blocks(now).has(id);
 					const before = ids(now)[place];
 					const status = readSidecar(now).entries.find((entry) => entry.annotation.id === id)?.annotation.status;
-					const [forth, back] = inverse({ what, known, id, words, before, status });
+					const [forth, back] = inverse({ what, known, id, words, before, status, reply: `r000000${i}` });
 					const then = changed(now, forth);
 					for (const [other, block] of blocks(now)) if (other !== id) assert.equal(blocks(then).get(other), block);
 					if (what !== 'entry' || !known) assert.equal(changed(then, back), now);
@@ -254,10 +254,11 @@ describe('any sequence of changes', () => {
 		readonly words: string;
 		readonly before: string | undefined;
 		readonly status: string | undefined;
+		readonly reply: string;
 	}
 
 	/** A change and what takes it back. */
-	function inverse({ what, known, id, words, before, status }: Step): [Change, Change] {
+	function inverse({ what, known, id, words, before, status, reply }: Step): [Change, Change] {
 		const file = `${id}.txt`;
 		const unpin: Change = (s) => {
 			const pins = s.parallel.find((declared) => declared.file === file)!.pins;
@@ -270,7 +271,6 @@ describe('any sequence of changes', () => {
 		if (what === 'field') {
 			return [(s) => edits.setField(s, id, 'status', words), (s) => edits.setField(s, id, 'status', status)];
 		}
-		const reply = `r${words.length}`.padEnd(8, 'x');
 		return [(s) => edits.addReply(s, id, { id: reply, text: words }), (s) => edits.removeReply(s, id, reply)];
 	}
 });
