@@ -65,7 +65,7 @@ export class Annotations {
 		const name = seed.toString();
 		const known = this.#known.get(name);
 		if (known && known.sidecar === sidecar && known.text === (text ?? '')) return known.result;
-		const result = place(seed, sidecar, text ?? '');
+		const result = keepPlaces(place(seed, sidecar, text ?? ''), known?.text === text ? known?.result : undefined);
 		this.#known.set(name, { sidecar, text: text ?? '', result });
 		return result;
 	}
@@ -117,6 +117,27 @@ function moved(anchoring: Anchoring, edits: readonly TextEdit[]): Anchoring {
 	if (!anchoring.span) return anchoring;
 	const span = mapSpan(anchoring.span, edits);
 	return span.start < span.end ? { ...anchoring, span } : { ...anchoring, span: undefined, state: 'orphan' };
+}
+
+/**
+ * After the sidecar changed: annotations about the same words stay where typing has moved them, since what was followed is
+ * surer than what is found.
+ */
+function keepPlaces(anew: AnnotatedSeed, before: AnnotatedSeed | undefined): AnnotatedSeed {
+	if (!before) return anew;
+	const old = new Map(before.placed.map((one) => [one.annotation.id, one]));
+	const placed = anew.placed.map((one) => {
+		const was = old.get(one.annotation.id);
+		return was?.anchoring.span && sameWords(was.annotation, one.annotation)
+			? { ...one, anchoring: was.anchoring }
+			: one;
+	});
+	return { ...anew, placed };
+}
+
+function sameWords(a: Annotation, b: Annotation): boolean {
+	const words = ({ target, before, after, seen }: Annotation) => JSON.stringify([target, before, after, seen]);
+	return words(a) === words(b);
 }
 
 function place(seed: Uri, sidecar: Sidecar, text: string): AnnotatedSeed {

@@ -53,6 +53,18 @@ describe('annotations', () => {
 		assert.equal(await read(sidecar), written);
 	});
 
+	it('leaves annotations where typing moved them when another one is made', async () => {
+		const editor = await openSeed(seed);
+		select(editor, 'о портах и паромах');
+		await annotate('claim', 'Which ports?');
+		await until(async () => /Which ports/.test(await hoverAt(editor, 'о портах')), 'the note is on hover');
+		await editor.edit((edit) => edit.replace(rangeOf(editor.document, 'портах и паромах'), 'всём, что плавает'));
+		select(editor, 'мостах');
+		await annotate('term', 'A second one.');
+		await until(async () => /second one/.test(await hoverAt(editor, 'мостах')), 'the second note is on hover');
+		assert.match(await hoverAt(editor, 'о всём, что'), /Which ports/);
+	});
+
 	it('keeps an annotation whose passage is gone, as a problem on the seed', async () => {
 		const editor = await openSeed(seed);
 		select(editor, 'о портах и паромах');
