@@ -1,11 +1,10 @@
 // Russian adjectives from names of states and places: Казахстан, казахстанский. Most follow from the name's last
-// letters; the others are listed. A wrong guess among several (ливиский) is no word and meets none.
+// letters; the others are listed. A wrong guess among several (сирский) is no word and meets none.
 import type { Actor } from './model';
 import { fold } from './tokens';
 
-/** Adjectives that no rule makes, by folded name. The rules' guesses are added to them. */
-const irregular = new Map<string, string>();
-for (const line of `россия российский|рф российский|сша американский|америка американский|великобритания британский
+/** Adjectives that no rule makes, each after its name in folded spelling. The rules' guesses are added to them. */
+const irregularAdjectives = `россия российский|рф российский|сша американский|америка американский|великобритания британский
 англия английский|германия немецкий|франция французский|италия итальянский|турция турецкий|греция греческий
 кнр китайский|белоруссия белорусский|беларусь белорусский|польша польский|венгрия венгерский|грузия грузинский
 армения армянский|казахстан казахский|узбекистан узбекский|кыргызстан кыргызский|таджикистан таджикский
@@ -24,9 +23,10 @@ for (const line of `россия российский|рф российский|
 балканы балканский|арктика арктический|антарктика антарктический|сибирь сибирский|урал уральский
 прибалтика прибалтийский|ближний восток ближневосточный|дальний восток дальневосточный|черное море черноморский
 скандинавия скандинавский|донбасс донбасский|москва московский|киев киевский|каспийское море каспийский
-новая зеландия новозеландский|шри-ланка ланкийский|черногория черногорский|гонконг гонконгский`
-	.split(/[|\n]/)
-	.values()) {
+новая зеландия новозеландский|шри-ланка ланкийский|черногория черногорский|гонконг гонконгский`;
+
+const irregular = new Map<string, string>();
+for (const line of irregularAdjectives.split(/[|\n]/)) {
 	const cut = line.lastIndexOf(' ');
 	irregular.set(line.slice(0, cut), line.slice(cut + 1));
 }

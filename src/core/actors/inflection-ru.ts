@@ -107,9 +107,9 @@ export function stemsOf(base: string): Stem[] {
 	return stems.length ? stems : [{ stem: base, endings: fixed }];
 }
 
-/** Павел, Павла; Орёл, Орла; Елец, Ельца; Китаец, Китайца; Лев, Льва. Wrong guesses (Бишкк-) meet no word. */
+/** Павел, Павла; Орёл, Орла; Елец, Ельца; Китаец, Китайца; Лев, Льва. Before г it would take Ольга for Олег. */
 function withoutVowel(base: string): Stem | undefined {
-	const found = /^(.*)([аеиоуыэюя]|л|[^аеиоуыэюял])[ео]([бвгджзклмнпрстфхцчшщ])(ь?)$/.exec(base);
+	const found = /^(.*)([аеиоуыэюя]|л|[^аеиоуыэюял])[ео]([вклнрц])(ь?)$/.exec(base);
 	if (!found || base.length < 3) return undefined;
 	const [, start, before, last, sign] = found as unknown as [string, string, string, string, string];
 	const vowel = /[аеиоуыэюя]/.test(before);

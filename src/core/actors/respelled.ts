@@ -59,7 +59,7 @@ function pairAt(passage: Passage, names: Names, at: number): Found | undefined {
 function givenFrom(passage: Passage, names: Names, name: number, at: number, key: string): number | undefined {
 	const written = names.written[name]!.split(/[\s-]+/);
 	const surname = fold(written.at(-1)!);
-	if (!soundsAlike(fold(passage.word(at)), surname)) return undefined;
+	if (!soundsAlike(fold(passage.word(at)), surname, 1)) return undefined;
 	let first: number | undefined;
 	for (let i = at - 1; i >= 0 && at - i <= names.surname[name]! && joins(passage.gap(i + 1)); i--) {
 		if (!passage.capitalised(i) || !isGiven(passage, names, name, i, written, key)) break;
@@ -83,7 +83,7 @@ function isGiven(
 		const given = fold(written[i] ?? '');
 		const sound = soundKey(given);
 		if (sound.length + key.length < fewestTogether || soundKey(stem(word)) !== soundKey(stem(given))) continue;
-		if (soundsAlike(word, given)) return true;
+		if (soundsAlike(word, given, 0)) return true;
 	}
 	return false;
 }
@@ -120,16 +120,17 @@ function stem(word: string): string {
 	return word.slice(0, end);
 }
 
-/** Most letters that a spelling has more or fewer, beside Russian endings. */
+/** Most letters that a spelling has more or fewer, beside Russian endings; in Latin letters also zh for j and the like. */
 const spareLetters = 2;
+const spareLatinLetters = 4;
 
-/** Whether two words of equal sound may be spellings of one name: about as long, and in one script with vowels alike. */
-function soundsAlike(a: string, b: string): boolean {
-	if (a.charCodeAt(0) < 0x400 !== b.charCodeAt(0) < 0x400) return Math.abs(a.length - b.length) <= 2 * spareLetters;
+/** Whether two words of equal sound may be spellings of one name: about as long, in Cyrillic with few vowels changed. */
+function soundsAlike(a: string, b: string, mostErrors: number): boolean {
+	if (a.charCodeAt(0) < 0x400 || b.charCodeAt(0) < 0x400) return Math.abs(a.length - b.length) <= spareLatinLetters;
 	const [x, y] = [plain(stem(a)), plain(stem(b))];
 	if (Math.abs(x.length - y.length) > spareLetters) return false;
 	let [i, j, errors] = [0, 0, 0];
-	while (i < x.length && j < y.length && errors <= 1) {
+	while (i < x.length && j < y.length && errors <= mostErrors) {
 		if (x[i] === y[j]) {
 			i++;
 			j++;
@@ -141,15 +142,12 @@ function soundsAlike(a: string, b: string): boolean {
 		if (left) i++;
 		if (right) j++;
 	}
-	return errors <= 1;
+	return errors <= mostErrors;
 }
 
-/** Letters that spellings confuse, made one; doubled ones once. */
+/** Cyrillic letters that spellings confuse, made one; doubled ones once. */
 function plain(word: string): string {
-	return word.replace(/(.)\1+/g, '$1').replace(/[эыйюяздьъцzyjw]/g, (letter) => confused[letter] ?? '');
+	return word.replace(/(.)\1+/g, '$1').replace(/[эыйюяздьц]/g, (letter) => confused[letter] ?? '');
 }
 
-const confused: Readonly<Record<string, string>> = {
-	...{ э: 'е', ы: 'и', й: 'и', ю: 'у', я: 'а', з: 'с', д: 'т', ц: 'с' },
-	...{ z: 's', y: 'i', j: 'z', w: 'v' },
-};
+const confused: Readonly<Record<string, string>> = { э: 'е', ы: 'и', й: 'и', ю: 'у', я: 'а', з: 'с', д: 'т', ц: 'с' };

@@ -45,6 +45,27 @@ describe('persons in a text', () => {
 	}
 });
 
+describe('names spelt another way', () => {
+	const matcher = matcherOf(`
+bartolomeev: { type: person, names: { ru: [Виктор Бартоломеев] } }
+nurzhanov: { type: person, names: { en: [Daniyar Nurzhanov] } }
+baranov: { type: person, names: { ru: [Олег Баранов] } }
+`);
+
+	it('are found where given name and surname sound right, then by surname', () => {
+		assertMarked(matcher, 'Пришёл {Виктор Бартоломмеев|bartolomeev}. Сам {Бартоломмеев|bartolomeev} молчал.');
+		assertMarked(matcher, '{Daniar Nurjanov|nurzhanov} spoke.');
+	});
+
+	it('are found across scripts', () => {
+		assertMarked(matcher, '{Viktor Bartolomeev|bartolomeev} met {Данияра Нуржанова|nurzhanov}.');
+	});
+
+	it('are not found where the given name is another', () => {
+		assertMarked(matcher, 'Пришла Ольга Баранова, с ней Вера Бартоломмеева.');
+	});
+});
+
 describe('homonyms', () => {
 	it('are decided by the nearest full mention before', () => {
 		assertMarked(people, 'Пришли {Пётр Белов|belov} и {Анна Белова|belova}. {Белова|belova} молчала.');
@@ -88,6 +109,7 @@ describe('things in a text', () => {
 		['in quotation marks', 'Об этом пишет «{Родник|spring}».'],
 		['with a possessive', '{Borduria|borduria}’s minister'],
 		['as written where they are exact', '{iReport|report} and Ireport'],
+		['by adjectives that follow from the name', '{Бордурский|borduria} посол'],
 		['by other names of the state', 'Президент {Республики Бордурия|borduria}, в {Бордурской|borduria} Республике'],
 	] as const) {
 		it(`are found ${what}`, () => assertMarked(things, text));
