@@ -6,12 +6,8 @@ describe('recognise', () => {
 
 	it('a .txt with a date header becomes a seed', async () => {
 		const { workbench } = window;
-		await workbench.open('2026-03-12-corridor.ru.txt');
-		await workbench.wait(
-			{ what: 'the language Seed' },
-			async () => (await workbench.language()) === 'Seed',
-			() => workbench.statusBar(),
-		);
+		await workbench.openSeed('2026-03-12-corridor.ru.txt');
+		assert.equal(await workbench.language(), 'Seed');
 		await window.picture('recognise');
 	});
 

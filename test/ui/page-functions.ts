@@ -1,5 +1,5 @@
-// What runs inside the page: finds texts in the editor's own DOM. Each function is serialised alone, so it uses nothing
-// of this module but its arguments.
+// What runs inside the page, reading the workbench's own DOM. Each function is serialised alone, so it uses nothing of
+// this module but its arguments.
 
 /** CSS pixels in the window. */
 export interface TextBox {
@@ -17,6 +17,21 @@ export function visibleEditorText(group: 'active' | number): string {
 	const lines = [...(container?.querySelectorAll<HTMLElement>('.editor-instance .view-lines > .view-line') ?? [])];
 	lines.sort((a, b) => a.getBoundingClientRect().y - b.getBoundingClientRect().y);
 	return lines.map((line) => (line.textContent ?? '').replaceAll('\u00a0', ' ')).join('\n');
+}
+
+/** A line of the active editor by its number, 1-based, with the rows it wraps into; empty when it is not in view. */
+export function textOfLine(line: number): string {
+	const editor = document.querySelector('.editor-group-container.active .editor-instance');
+	const numbers = [...(editor?.querySelectorAll('.margin-view-overlays .line-numbers') ?? [])];
+	const tops = numbers.map((number) => ({ number: Number(number.textContent), y: number.getBoundingClientRect().y }));
+	const start = tops.find(({ number }) => number === line)?.y;
+	if (start === undefined) return '';
+	const end = Math.min(...tops.filter(({ y, number }) => number > 0 && y > start).map(({ y }) => y));
+	const rows = [...(editor?.querySelectorAll('.view-lines > .view-line') ?? [])]
+		.map((row) => ({ text: (row.textContent ?? '').replaceAll('\u00a0', ' '), y: row.getBoundingClientRect().y }))
+		.filter(({ y }) => y >= start - 1 && y < end - 1)
+		.sort((a, b) => a.y - b.y);
+	return rows.map(({ text }) => text).join('');
 }
 
 /** The box of a text's first visible occurrence; a text that wraps must be asked for by its first part. */
@@ -47,4 +62,14 @@ export function findInEditor({ text, group }: { text: string; group: 'active' | 
 		if (y >= frame.y && y + height <= frame.bottom) return { x, y, width, height };
 	}
 	return undefined;
+}
+
+/** The text of each element, with one space between the parts it is made of. */
+export function textsOfElements(elements: Element[]): string[] {
+	return elements.map((element) => {
+		const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+		const parts: string[] = [];
+		for (let node = walker.nextNode(); node; node = walker.nextNode()) parts.push(node.textContent ?? '');
+		return parts.join(' ').replace(/\s+/g, ' ').trim();
+	});
 }
