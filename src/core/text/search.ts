@@ -40,19 +40,6 @@ export class ApproximatePattern {
 		return found < 0 ? undefined : { start: this.#startOf(text, start, found, errors), end: found, errors };
 	}
 
-	/** The best match of each stretch of the text, in text order: of matches that overlap, the one with the fewest errors. */
-	all(text: string, { start, end }: Span, maxErrors: number): ApproximateMatch[] {
-		const most = Math.min(maxErrors, this.length - 1);
-		const ends: { at: number; errors: number }[] = [];
-		this.#scan(text, start, end, (at, errors) => {
-			if (errors > most) return;
-			const last = ends.at(-1);
-			if (!last || at - last.at >= this.length) ends.push({ at, errors });
-			else if (errors < last.errors) ends[ends.length - 1] = { at, errors };
-		});
-		return ends.map(({ at, errors }) => ({ start: this.#startOf(text, start, at, errors), end: at, errors }));
-	}
-
 	/** The edit distance between the pattern and all of `text`. */
 	distance(text: string): number {
 		if (this.length === 0) return text.length;

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { type Anchored, anchorAll } from '../../../src/core/annotations/anchor';
+import { describe as describePassage } from '../../../src/core/annotations/create';
+
+const bridge =
+	'Engineers of the river fund said on Tuesday that the old bridge at Kamenka will be closed for repair in May.';
+const ferry =
+	'A ferry is to carry people and cars across instead; it holds twenty cars and goes every half hour until ten.';
+const shops = 'Shopkeepers on the left bank fear for their trade, since most of their customers walk over the bridge.';
+const mayor =
+	'Mayor Olga Sedova answered that the town will pay for the ferry, and that nobody should have to close a shop.';
+const text = [bridge, ferry, shops, mayor].join('\n\n');
+
+/** The annotation of the words, at their first or last place in the text. */
+function of(words: string, where: 'first' | 'last' = 'first', source = text): Anchored {
+	const start = where === 'first' ? source.indexOf(words) : source.lastIndexOf(words);
+	return describePassage(source, { start, end: start + words.length });
+}
+
+/** What becomes of one annotation, as state and the words it is on. */
+function anchored(annotation: Anchored, now: string, oldText?: string): [string, string | undefined] {
+	const [found] = anchorAll(now, [annotation], oldText === undefined ? {} : { oldText });
+	const span = found?.span;
+	return [found?.state ?? '', span && now.slice(span.start, span.end)];
+}
+
+describe('anchoring', () => {
+	it('finds a passage where it was, and moved, merged, wrapped or retyped', () => {
+		const quote = 'people and cars across instead';
+		const changed = [
+			text,
+			[shops, mayor, ferry, bridge].join('\n\n'),
+			text.replaceAll('\n\n', ' '),
+			text.replaceAll('\n', '\r\n'),
+			text.replace(/(.{40}\S*) /g, '$1\n'),
+			text.replaceAll(' a', '\u00a0\u00a0a'),
+			`${mayor.replace('town', 'city')}\n\n${text}`,
+		];
+		for (const now of changed) {
+			const [state, words] = anchored(of(quote), now);
+			assert.equal(state, 'placed', now);
+			assert.equal(words?.replace(/\s+/g, ' '), quote);
+		}
+	});
+
+	it('follows misprints and reworded passages between their contexts', () => {
+		const now = text.replace('the old bridge at Kamenka', 'the oldest bridge of Kamenca');
+		assert.deepEqual(anchored(of('the old bridge at Kamenka'), now), ['placed', 'the oldest bridge of Kamenca']);
+		const reworded = text.replace('fear for their trade', 'worry about their trade');
+		assert.deepEqual(anchored(of('fear for their trade'), reworded), ['placed', 'worry about their trade']);
+	});
+
+	it('stays with the edited original when a copy stands elsewhere', () => {
+		const quote = 'holds twenty cars and goes every half hour';
+		const now = `They promised that it ${quote}, no less.\n\n${text.replace(quote, 'holds twenty-two cars and goes each half hour')}`;
+		assert.deepEqual(anchored(of(quote), now), ['placed', 'holds twenty-two cars and goes each half hour']);
+	});
+
+	it('is an orphan with candidates, or asks, when the passage is gone', () => {
+		assert.deepEqual(anchored(of('Shopkeepers on the left bank'), [bridge, ferry, mayor].join('\n\n')), [
+			'orphan',
+			undefined,
+		]);
+		assert.deepEqual(anchored(of('on Tuesday '.trim()), text.replace(' on Tuesday', '')), ['orphan', undefined]);
+		const [gone] = anchorAll([bridge, ferry, mayor].join('\n\n'), [of('the bridge', 'last')]);
+		assert.notEqual(gone?.state, 'placed');
+	});
+
+	it('asks where only a bare name is left of it', () => {
+		const now = text.replace(mayor, 'Asked about this by listeners, the head of the council, Olga Sedova, hung up.');
+		assert.equal(anchored(of('Olga Sedova'), now)[0], 'confirm');
+	});
+
+	it('knows from the older text that a copy was there before', () => {
+		const old = `${text}\n\nIn 1998 the ferry held only four cars.`;
+		const now = old.replace(mayor, 'The town hall did not answer.');
+		const [state] = anchored(of('the ferry', 'first', old), now, old);
+		assert.equal(state, 'orphan');
+	});
+
+	it('knows from the older text a short passage whose surroundings were rewritten', () => {
+		const now = text.replace(
+			'cars across instead; it holds twenty cars',
+			'lorries over there, and its deck takes twenty cars',
+		);
+		assert.deepEqual(anchored(of('twenty'), now, text), ['placed', 'twenty']);
+	});
+
+	it('finds long passages by their ends', () => {
+		const start = text.indexOf('said on Tuesday');
+		const end = text.indexOf('customers walk') + 'customers'.length;
+		const long = describePassage(text, { start, end });
+		const now = `${mayor}\n\n${text.replace('twenty cars', 'thirty cars, ten lorries')}`;
+		const [state, words] = anchored(long, now);
+		assert.equal(state, 'placed');
+		assert.ok(words?.startsWith('said on Tuesday') && words.endsWith('most of their customers'));
+	});
+
+	it('is placed without a span when it is about the seed', () => {
+		const [whole] = anchorAll('', [{ target: { about: 'seed' }, before: '', after: '' }]);
+		assert.deepEqual([whole?.state, whole?.span], ['placed', undefined]);
+	});
+
+	it('answers for any text in good time', () => {
+		const odd: Anchored[] = [
+			{ target: { quote: 'a' }, before: '', after: '' },
+			{ target: { quote: 'ab'.repeat(50_000) }, before: 'x'.repeat(9999), after: '' },
+			{ target: { quote: '\ud800\u0301' }, before: '\udc00', after: '\0' },
+			{ target: { from: '', to: '', length: 5 }, before: '', after: '' },
+			{ target: { from: 'aaa', to: 'aaa', length: 1e9 }, before: 'a', after: 'a' },
+		];
+		for (const ugly of [
+			'',
+			'\0',
+			'a'.repeat(100_000),
+			' \n'.repeat(50_000),
+			`a${'\u0301'.repeat(99_999)}`,
+			'\ud800'.repeat(999),
+		]) {
+			const found = anchorAll(ugly, odd);
+			assert.equal(found.length, odd.length);
+			for (const { span } of found)
+				assert.ok(!span || (span.start >= 0 && span.start < span.end && span.end <= ugly.length));
+		}
+	});
+});
