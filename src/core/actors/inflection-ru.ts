@@ -109,7 +109,7 @@ export function stemsOf(base: string): Stem[] {
 
 /** Павел, Павла; Орёл, Орла; Елец, Ельца; Китаец, Китайца; Лев, Льва. Before г it would take Ольга for Олег. */
 function withoutVowel(base: string): Stem | undefined {
-	const found = /^(.*)([аеиоуыэюя]|л|[^аеиоуыэюял])[ео]([вклнрц])(ь?)$/.exec(base);
+	const found = /^(.*)([аеиоуыэюя]|л|[^аеиоуыэюял])[ео]([бвджзклмнпрстфхцчшщ])(ь?)$/.exec(base);
 	if (!found || base.length < 3) return undefined;
 	const [, start, before, last, sign] = found as unknown as [string, string, string, string, string];
 	const vowel = /[аеиоуыэюя]/.test(before);
