@@ -65,12 +65,11 @@ class QuickReader {
 		if (!this.#skips(lineRest, false)) return this.#oneLine();
 		const place = this.#at;
 		this.#skips(lineRest, true);
-		const end = this.#at;
 		this.#skipBlank();
 		const depth = this.#depth();
 		const isList = this.#text[this.#at + depth] === '-';
 		if (depth > indent) return isList ? this.#list(depth) : this.#map(depth);
-		return isList ? undefined : { ...text('', place, place), end };
+		return isList ? undefined : text('', place, place);
 	}
 
 	#list(indent: number): YamlList | undefined {

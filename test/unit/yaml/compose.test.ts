@@ -76,23 +76,21 @@ lena-orlova:
 `;
 
 /** The tree with its places, of either parser. */
-type Plain = readonly [start: number, end: number, after: number, what: unknown];
+type Plain = readonly [start: number, end: number, what: unknown];
 
 function ours(node: YamlNode | undefined): Plain | undefined {
 	if (!node) return undefined;
-	const { span, end } = node;
-	const place = [span.start, span.end, end] as const;
+	const place = [node.span.start, node.span.end] as const;
 	if (node.type === 'text') return [...place, node.text];
 	if (node.type === 'list') return [...place, node.items.map(ours)];
 	return [...place, { pairs: node.pairs.map(({ key, value }) => [ours(key), ours(value)]) }];
 }
 
 function theirs(node: unknown): Plain | undefined {
-	const [start, end, after] = (node as Node)?.range ?? [0, 0, 0];
-	if (isScalar(node)) return [start, end, after, node.value];
-	if (isSeq(node)) return [start, end, after, node.items.map(theirs)];
-	if (isMap(node))
-		return [start, end, after, { pairs: node.items.map(({ key, value }) => [theirs(key), theirs(value)]) }];
+	const [start, end] = (node as Node)?.range ?? [0, 0];
+	if (isScalar(node)) return [start, end, node.value];
+	if (isSeq(node)) return [start, end, node.items.map(theirs)];
+	if (isMap(node)) return [start, end, { pairs: node.items.map(({ key, value }) => [theirs(key), theirs(value)]) }];
 	return undefined;
 }
 
