@@ -11,6 +11,7 @@ import { fold } from './tokens';
 /** Fewest sounds of a surname, and of both names together: fewer agree by chance. */
 const fewestOfSurname = 2;
 const fewestTogether = 4;
+const shortestSurname = 4;
 /** Most persons of one sound that are tried. */
 const mostPersons = 50;
 
@@ -23,7 +24,8 @@ export function respelledPersons(passage: Passage, names: Names, found: readonly
 	const more: Found[] = [];
 	const surnames = new Map<string, number>();
 	for (let at = 0; at < passage.count; at++) {
-		if (!passage.capitalised(at) || taken.has(at) || passage.end(at) - passage.start(at) < 4) continue;
+		if (!passage.capitalised(at) || passage.end(at) - passage.start(at) < shortestSurname) continue;
+		if ((!surnames.size && !passage.capitalised(Math.max(0, at - 1))) || taken.has(at)) continue;
 		const person = pairAt(passage, names, at) ?? againAt(passage, names, surnames, at);
 		if (!person) continue;
 		more.push(person);
