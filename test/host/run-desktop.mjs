@@ -4,10 +4,10 @@ import path from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
-import { cacheFolder, execute, exists, root } from '../workbench/cache.mjs';
+import { cacheFolder, execute, exists } from '../workbench/cache.mjs';
 import { Report } from '../workbench/report.mjs';
 import { temporaryFolder } from '../workbench/serve.mjs';
-import { copyWorkspace } from '../workbench/stage.mjs';
+import { copyWorkspace, stageExtension } from '../workbench/stage.mjs';
 import { bundleSuite } from './run/bundle.mjs';
 import { eventIn } from './run/events.mjs';
 
@@ -35,8 +35,9 @@ async function findDesktop() {
 async function runDesktop(executable, report) {
 	const [folder, data] = [await copyWorkspace(['seeds', 'test/host/workspace']), await temporaryFolder('desktop')];
 	await execute(process.execPath, ['esbuild.mjs']);
-	const tests = await bundleSuite('node', root);
-	const args = [folder, `--extensionDevelopmentPath=${root}`, `--extensionTestsPath=${tests}`];
+	const extension = await stageExtension('node');
+	const tests = await bundleSuite('node', extension);
+	const args = [folder, `--extensionDevelopmentPath=${extension}`, `--extensionTestsPath=${tests}`];
 	args.push(`--user-data-dir=${data}/user`, `--extensions-dir=${data}/extensions`, '--disable-extensions');
 	args.push('--disable-workspace-trust', '--disable-telemetry', '--disable-updates', '--skip-welcome');
 	args.push('--skip-release-notes', '--no-sandbox', '--disable-gpu');

@@ -6,11 +6,11 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from '../workbench/browser.mjs';
-import { cacheFolder, execute, root } from '../workbench/cache.mjs';
+import { cacheFolder, execute } from '../workbench/cache.mjs';
 import { extensionErrors } from '../workbench/logs.mjs';
 import { Report } from '../workbench/report.mjs';
-import { serve, temporaryFolder } from '../workbench/serve.mjs';
-import { copyWorkspace, stageForWeb } from '../workbench/stage.mjs';
+import { serve } from '../workbench/serve.mjs';
+import { copyWorkspace, stageExtension } from '../workbench/stage.mjs';
 import { bundleSuite } from './run/bundle.mjs';
 import { eventIn } from './run/events.mjs';
 
@@ -27,7 +27,7 @@ const { values: options } = parseArgs({
 
 /** @param {'node' | 'web'} host @param {Report} report */
 async function runIn(host, report) {
-	const extension = host === 'web' ? await stageForWeb(await temporaryFolder('extension')) : root;
+	const extension = await stageExtension(host);
 	const tests = await bundleSuite(host, extension, options.grep);
 	const folder = await copyWorkspace(['seeds', 'test/host/workspace']);
 	const server = await serve({ log: path.join(cacheFolder, `logs/host-${host}-server.log`) });

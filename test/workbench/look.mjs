@@ -9,7 +9,7 @@ import { launchBrowser } from './browser.mjs';
 import { cacheFolder, execute, exists, root } from './cache.mjs';
 import { extensionLogs } from './logs.mjs';
 import { serve, temporaryFolder } from './serve.mjs';
-import { stageForWeb } from './stage.mjs';
+import { stageExtension } from './stage.mjs';
 
 const help = `Opens the extension, as it is built in dist/, in a real VS Code in a headless browser; runs steps; takes pictures.
 
@@ -32,7 +32,7 @@ const help = `Opens the extension, as it is built in dist/, in a real VS Code in
   --attach URL     use a running VS Code at this address instead of starting one
 
 In the steps:
-  wb               the driver, test/ui/driver.ts: await wb.command('View: Split Editor'), wb.hover('word'), wb.select('words'),
+  wb               the driver, test/ui/driver.ts and screen.ts: await wb.command('View: Split Editor'), wb.hover('word'), wb.select('words'),
                    wb.putCursor('word'), wb.click('word', {modifiers: ['Control']}), wb.open('file'), wb.pick('entry'),
                    wb.answer('text'), wb.press('Control+S'), wb.outline(), wb.tree('Annotations'), wb.problems(),
                    wb.editorText(0), wb.tabs(), wb.cursor(), wb.language(), wb.statusBar(), wb.notifications(),
@@ -93,8 +93,7 @@ async function prepareFolder() {
 async function buildExtension() {
 	if (options.extension) return path.resolve(options.extension);
 	if (!options['no-build'] && !options.attach) await execute(process.execPath, ['esbuild.mjs', '--dev']);
-	if (!options.web) return root;
-	return stageForWeb(await temporaryFolder('extension'));
+	return stageExtension(options.web ? 'web' : 'node');
 }
 
 async function look() {

@@ -1,4 +1,4 @@
-// Copies for tests: of the extension as the web host wants it, and of workspaces.
+// Copies for tests: of the extension and of workspaces.
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { execute, exists, root } from './cache.mjs';
@@ -15,17 +15,21 @@ const shipped = [
 ];
 
 /**
- * The extension without `main`: VS Code then runs it in the web worker.
- * @param {string} folder an empty one
- * @returns {Promise<string>} the same folder
+ * A temporary copy of the extension for development hosts. The project itself will not do: VS Code takes all that lies
+ * in the folder under development, so also the server in `.vscode-test/` with its themes, for part of the extension.
+ * @param {'node' | 'web'} host for `web`, the copy has no `main`: VS Code then runs it in the web worker
+ * @returns {Promise<string>}
  */
-export async function stageForWeb(folder) {
+export async function stageExtension(host) {
+	const folder = await temporaryFolder('extension');
 	const { main, scripts, ...manifest } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
-	await mkdir(folder, { recursive: true });
-	for (const name of shipped)
-		if (await exists(path.join(root, name)))
-			await cp(path.join(root, name), path.join(folder, name), { recursive: true });
-	await writeFile(path.join(folder, 'package.json'), JSON.stringify(manifest, null, '\t'));
+	const wanted = host === 'web' ? manifest : { ...manifest, main };
+	for (const name of shipped) {
+		const from = path.join(root, name);
+		const filter = (/** @type {string} */ file) => file !== path.join(root, 'dist/test');
+		if (await exists(from)) await cp(from, path.join(folder, name), { recursive: true, filter });
+	}
+	await writeFile(path.join(folder, 'package.json'), JSON.stringify(wanted, null, '\t'));
 	return folder;
 }
 

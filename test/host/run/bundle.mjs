@@ -1,6 +1,7 @@
 // Bundles the host suite, one file for each kind of extension host.
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { root } from '../../workbench/cache.mjs';
 
@@ -23,6 +24,15 @@ function suites(grep) {
 	};
 }
 
+/** The bundle lies outside the project, so it names mocha by its place. @type {import('esbuild').Plugin} */
+const mochaFromHere = {
+	name: 'mocha-from-here',
+	setup(b) {
+		const place = pathToFileURL(path.join(root, 'node_modules/mocha/index.js')).href;
+		b.onResolve({ filter: /^mocha$/ }, () => ({ path: place, external: true }));
+	},
+};
+
 /** mocha's browser file calls itself a module, yet would take the bundle's own `module.exports`. @type {import('esbuild').Plugin} */
 const mochaApart = {
 	name: 'mocha-apart',
@@ -33,7 +43,7 @@ const mochaApart = {
 	},
 };
 
-const forNode = /** @type {const} */ ({ platform: 'node', external: ['vscode', 'mocha'] });
+const forNode = /** @type {const} */ ({ platform: 'node', external: ['vscode'] });
 const forWeb = /** @type {const} */ ({
 	platform: 'browser',
 	external: ['vscode'],
@@ -60,7 +70,7 @@ export async function bundleSuite(host, extension, grep) {
 		sourcemap: 'inline',
 		logLevel: 'warning',
 		loader: { '.yaml': 'text', '.txt': 'text' },
-		plugins: [suites(grep), mochaApart],
+		plugins: [suites(grep), host === 'node' ? mochaFromHere : mochaApart],
 		...(host === 'node' ? forNode : forWeb),
 	});
 	return outfile;
