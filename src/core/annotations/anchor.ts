@@ -99,7 +99,7 @@ class Search {
 		const { target } = annotation;
 		if ('about' in target) return placed(undefined);
 		const all = this.#hits(annotation).slice(0, mostCandidates);
-		const { hits, isKnown } = this.#withHistory(annotation, all);
+		const { hits, sure } = this.#withHistory(annotation, all);
 		const fits = (hit: Hit) => contains(room, this.#folded.toOriginal(hit));
 		const [best, ...others] = preferred(hits, fits);
 		const candidates = (best ? hits : all).map((hit) => this.#candidate(hit));
@@ -107,26 +107,26 @@ class Search {
 		const quote = 'quote' in target ? target.quote : target.from;
 		const length = 'quote' in target ? quote.length : target.length;
 		const inOrder = fits(best) && others.length > 0 && !others.some(fits);
-		const state = isKnown ? 'placed' : judge({ quote, length, best, others, inOrder });
+		const state = sure ?? judge({ quote, length, best, others, inOrder });
 		const { score, ...span } = this.#candidate(best);
 		if (state === 'orphan') return { state, span: undefined, score, candidates };
 		return { state, span, score, candidates: state === 'placed' ? [] : candidates };
 	}
 
 	/**
-	 * The places that are left when the old text is asked, and whether the first is the passage beyond doubt: because it
+	 * The places that are left when the old text is asked. `sure`: the first is the passage beyond doubt, because it
 	 * was, or because it is the only copy of it and stands in what stood around it.
 	 */
-	#withHistory(annotation: Anchored, hits: readonly Hit[]): { hits: readonly Hit[]; isKnown: boolean } {
+	#withHistory(annotation: Anchored, hits: readonly Hit[]): { hits: readonly Hit[]; sure?: 'placed' } {
 		const clear = hits[0] && isAsItWas(hits[0]) && (!hits[1] || scoreOf(hits[1]) < 0.5);
 		const was = this.#old && !clear && exactSpan(this.#old.text, annotation);
-		if (!this.#old || !was) return { hits, isKnown: false };
+		if (!this.#old || !was) return { hits };
 		const { hits: left, isSame } = this.#old.narrow(this.#folded.text, hits, was);
 		const [best, next] = left;
-		if (!best) return { hits: left, isKnown: false };
-		if (isSame) return { hits: left, isKnown: best.quote >= 0.5 };
+		if (!best) return { hits: left };
 		const only = best.quote === 1 && next?.quote !== 1;
-		return { hits: left, isKnown: only && this.#old.isAround(this.#finder, best.start, was) };
+		const isSure = isSame ? best.quote >= 0.5 : only && this.#old.isAround(this.#finder, best.start, was);
+		return isSure ? { hits: left, sure: 'placed' } : { hits: left };
 	}
 
 	#hits({ target, before, after }: Anchored): Hit[] {
@@ -148,10 +148,10 @@ class Search {
 	}
 }
 
-/** The two best; of two that are equally good, the one that is in order first. */
+/** As they are; of two that are equally good, the one that is in order first. */
 function preferred(hits: readonly Hit[], fits: (hit: Hit) => boolean): readonly Hit[] {
-	const [first, second] = hits;
+	const [first, second, ...rest] = hits;
 	if (!first || !second) return hits;
 	const equal = scoreOf(first) - scoreOf(second) < 0.02;
-	return equal && !fits(first) && fits(second) ? [second, first] : [first, second];
+	return equal && !fits(first) && fits(second) ? [second, first, ...rest] : hits;
 }
