@@ -79,18 +79,18 @@ export function removeAnnotation(sidecar: Sidecar, id: string): EditResult {
 	return { edits: [removeEntry(sidecar.text, lineStart(sidecar.text, entry!.span.start), entry!.span.end)] };
 }
 
+/** With the blank line below, where there are blank lines on both sides; the last entry with the blank line above. */
 function removeEntry(text: string, start: number, end: number): TextEdit {
-	const next = afterLineEnd(text, end);
-	const nextEnd = /[ \t]*/y;
-	nextEnd.lastIndex = next;
-	nextEnd.test(text);
-	if (!isBlankAbove(text, start)) return removeLines(text, [{ start, end }])[0]!;
-	if (afterLineEnd(text, nextEnd.lastIndex) > nextEnd.lastIndex) {
-		return { start, end: afterLineEnd(text, nextEnd.lastIndex), text: '' };
-	}
-	if (text.slice(next).trim() !== '' || start === 0) return removeLines(text, [{ start, end }])[0]!;
-	const from = lineStart(text, start - 1);
-	return next > end ? { start: from, end: next, text: '' } : { start: beforeLineEnd(text, from), end, text: '' };
+	const below = afterLineEnd(text, end);
+	const belowBlank = /[ \t]*(?:\r?\n)?/y;
+	belowBlank.lastIndex = below;
+	belowBlank.test(text);
+	const isBlankBelow = text[belowBlank.lastIndex - 1] === '\n' && belowBlank.lastIndex > below;
+	if (isBlankAbove(text, start) && isBlankBelow) return { start, end: belowBlank.lastIndex, text: '' };
+	const isLast = text.slice(below).trim() === '';
+	if (!isBlankAbove(text, start) || !isLast || start === 0) return removeLines(text, [{ start, end }])[0]!;
+	const above = lineStart(text, start - 1);
+	return below > end ? { start: above, end: below, text: '' } : { start: beforeLineEnd(text, above), end, text: '' };
 }
 
 /** One field said anew; see `setFields`. */
