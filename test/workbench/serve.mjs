@@ -32,7 +32,7 @@ export const quietSettings = {
 /** Runs until the process ends, in whatever way. @type {Set<() => void>} */
 const atExit = new Set();
 process.on('exit', () => {
-	for (const end of atExit) end();
+	for (const end of [...atExit].reverse()) end();
 });
 for (const [signal, code] of /** @type {const} */ ([
 	['SIGINT', 130],
