@@ -39,6 +39,7 @@ interface Place {
 
 class Jumper {
 	readonly #services: Services;
+	readonly #listening: Disposable;
 	readonly #flash = window.createTextEditorDecorationType({
 		backgroundColor: new ThemeColor('editor.findMatchHighlightBackground'),
 		border: '1px solid',
@@ -49,9 +50,14 @@ class Jumper {
 
 	constructor(services: Services) {
 		this.#services = services;
+		// a choice made since outweighs the way one came
+		this.#listening = services.parallel.onDidDeclare(() => {
+			this.#last = undefined;
+		});
 	}
 
 	dispose(): void {
+		this.#listening.dispose();
 		this.#flash.dispose();
 	}
 

@@ -17,13 +17,22 @@ import type { Services } from '../services/services';
 const patience = 1500;
 
 export function registerOutline(services: Services): Disposable {
-	const provider = { provideDocumentSymbols: (document: TextDocument) => outline(services, document) };
+	const provider = {
+		provideDocumentSymbols: (document: TextDocument) => outline(services, document, () => late(document)),
+	};
 	const register = () => languages.registerDocumentSymbolProvider(seedSelector, provider, { label: l10n.t('Seed') });
 	let registration = register();
 	// the registry's own change is the only way to ask VS Code for the symbols again
 	const again = () => {
 		registration.dispose();
 		registration = register();
+	};
+	const asked = new WeakMap<TextDocument, number>();
+	/** Once a version, lest a slow machine ask for ever. */
+	const late = (document: TextDocument) => {
+		if (asked.get(document) === document.version) return;
+		asked.set(document, document.version);
+		again();
 	};
 	return Disposable.from(
 		services.mentions.onDidChange(again),
@@ -33,14 +42,14 @@ export function registerOutline(services: Services): Disposable {
 	);
 }
 
-async function outline(services: Services, document: TextDocument): Promise<DocumentSymbol[]> {
+async function outline(services: Services, document: TextDocument, late: () => void): Promise<DocumentSymbol[]> {
 	const { seed, text } = services.seeds.analyse(document);
 	if (!seed) return [];
 	const { guard } = services;
 	const [mentions, annotated, partners] = await Promise.all([
 		guard.quietly('outline: actors', () => services.mentions.in(document), []),
 		guard.quietly('outline: annotations', () => services.annotations.of(document.uri), undefined),
-		guard.quietly('outline: links', () => withPatience(partnersOf(services, document)), undefined),
+		guard.quietly('outline: links', () => withPatience(partnersOf(services, document), late), undefined),
 	]);
 	const actors = await actorSymbols(services, document, mentions);
 	const notes = (annotated?.placed ?? [])
@@ -49,8 +58,9 @@ async function outline(services: Services, document: TextDocument): Promise<Docu
 	return [
 		headerSymbol(document, seed),
 		...overruleRoles({ text, paragraphs: seed.paragraphs }, annotated?.sidecar.roles ?? []).map((paragraph, i) => {
-			const detail = [roleName(paragraph.role), partners?.get(i)].filter(Boolean).join(' · ');
-			const symbol = newSymbol(document, labelOf(text, paragraph) || '…', detail, roleKinds[paragraph.role], paragraph);
+			const partner = partners?.get(i);
+			const name = [partner, labelOf(text, paragraph) || '…'].filter(Boolean).join(' · ');
+			const symbol = newSymbol(document, name, roleName(paragraph.role), roleKinds[paragraph.role], paragraph);
 			symbol.children = quotationSymbols(document, text, seed.quotations, paragraph);
 			return symbol;
 		}),
@@ -145,7 +155,7 @@ function newSymbol(document: TextDocument, name: string, detail: string, kind: S
 	return new DocumentSymbol(name || '…', detail, kind, range, range);
 }
 
-/** By paragraph: the mark of its partners, such as `⇄ 3`. */
+/** By paragraph: the mark of its partners, such as `⇄ 3`. It comes first, since a narrow view cuts long labels. */
 async function partnersOf({ parallel }: Services, document: TextDocument): Promise<Map<number, string>> {
 	const marks = new Map<number, string>();
 	const counterpart = await parallel.counterpart(document.uri);
@@ -155,6 +165,18 @@ async function partnersOf({ parallel }: Services, document: TextDocument): Promi
 	return marks;
 }
 
-function withPatience<T>(work: Promise<T>): Promise<T | undefined> {
-	return Promise.race([work, new Promise<undefined>((resolve) => setTimeout(resolve, patience))]);
+/** Undefined where the work takes too long; `late` is called when it is done after all. */
+function withPatience<T>(work: Promise<T>, late: () => void): Promise<T | undefined> {
+	return new Promise((resolve, reject) => {
+		let waiting = true;
+		const timer = setTimeout(() => {
+			waiting = false;
+			resolve(undefined);
+		}, patience);
+		work.then((done) => {
+			clearTimeout(timer);
+			if (waiting) resolve(done);
+			else late();
+		}, reject);
+	});
 }

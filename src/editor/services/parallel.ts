@@ -42,11 +42,14 @@ export class Parallel {
 	readonly #sidecars: Sidecars;
 	readonly #aligned = new Map<string, Aligned & { readonly pins: string }>();
 	readonly #onDidChange = new EventEmitter<void>();
+	readonly #onDidDeclare = new EventEmitter<void>();
 	readonly #listening: Disposable;
 	#declared: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
 
 	/** Counterparts or links may have changed. */
 	readonly onDidChange = this.#onDidChange.event;
+	/** A person chose a counterpart in the editor. */
+	readonly onDidDeclare = this.#onDidDeclare.event;
 
 	constructor(lexicons: Lexicons, seeds: SeedDocuments, seedFiles: SeedFiles, sidecars: Sidecars) {
 		this.#lexicons = lexicons;
@@ -60,6 +63,7 @@ export class Parallel {
 				this.#onDidChange.fire();
 			}),
 			this.#onDidChange,
+			this.#onDidDeclare,
 		);
 	}
 
@@ -84,8 +88,9 @@ export class Parallel {
 	/** Keeps a person's choice in the seed's sidecar, in place of an earlier one of that language. */
 	async declare(seed: Uri, other: Uri): Promise<void> {
 		const path = relativePath(folderOf(seed), other);
-		if (path !== undefined)
-			await this.#sidecars.edit(seed, 'Choose Counterpart', (sidecar) => declareCounterpart(sidecar, path));
+		if (path === undefined) return;
+		await this.#sidecars.edit(seed, 'Choose Counterpart', (sidecar) => declareCounterpart(sidecar, path));
+		this.#onDidDeclare.fire();
 	}
 
 	/** Undefined where one of the two is no seed or is gone. */

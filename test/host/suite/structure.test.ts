@@ -37,8 +37,8 @@ describe('structure', () => {
 	it('marks roles and the linked paragraphs', async () => {
 		const { document } = await openSeed('2026-03-12-corridor.ru.txt');
 		const details = await until(async () => {
-			const found = (await symbolsOf(document)).map(({ detail }) => detail);
-			return found.some((detail) => detail.includes('⇄')) && found;
+			const found = await symbolsOf(document);
+			return found.some(({ name }) => name.startsWith('⇄')) && found.map(({ detail }) => detail);
 		}, 'linked paragraphs are marked');
 		for (const role of ['heading', 'caption', 'furniture'])
 			assert.ok(

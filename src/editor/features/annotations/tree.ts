@@ -30,7 +30,8 @@ export function registerTree(services: Services): Disposable {
 	const view = window.createTreeView('glossator.annotations', { treeDataProvider: provider, showCollapseAll: true });
 	const filter = async (query: string) => {
 		provider.query = query;
-		view.message = query ? l10n.t('Showing: {0}', query) : '';
+		// not its message: that would hide the way out where nothing fits
+		view.description = query ? l10n.t('Showing: {0}', query) : '';
 		await commands.executeCommand('setContext', 'glossator.filtered', query !== '');
 	};
 	return Disposable.from(
