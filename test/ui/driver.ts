@@ -54,10 +54,10 @@ export class Workbench extends Screen {
 		await row.click();
 	}
 
-	/** Types a text into an open quick pick and chooses the first entry that contains it. */
-	async pick(text: string): Promise<void> {
+	/** Types a text (or `query`) into an open quick pick and chooses the first entry that contains it. */
+	async pick(text: string, query = text): Promise<void> {
 		const rows = this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');
-		await this.quickInput(text);
+		await this.quickInput(query);
 		const row = await this.wait(
 			{ what: `“${text}” in the list` },
 			async () =>
@@ -98,6 +98,8 @@ export class Workbench extends Screen {
 			return /^[1-9]\d* of/.test((await count.first().textContent()) ?? '');
 		});
 		await this.press('Escape');
+		await this.page.locator('.editor-group-container.active .find-widget.visible').waitFor({ state: 'hidden' });
+		await this.focusEditor();
 	}
 
 	/** Puts the cursor at the start of the first occurrence of a text, wherever it is. */
@@ -151,6 +153,57 @@ export class Workbench extends Screen {
 		const others = '.explorer-viewlet .pane-header[aria-expanded="true"]:not([aria-label^="Outline"])';
 		for (const header of await this.page.locator(others).all()) await header.click();
 		return this.rowsOf('.outline-pane', 'the outline', until);
+	}
+
+	/** Opens a view of the extension. */
+	async showView(title: string): Promise<void> {
+		await this.command(`Glossator: Focus on ${title} View`);
+		await this.pane(title).waitFor({ timeout: patience });
+	}
+
+	/** Clicks a row of a view by a text in it. */
+	async clickRow(view: string, text: string): Promise<void> {
+		await this.row(view, text).click({ timeout: patience });
+	}
+
+	/** Presses a button that a row of a view shows under the mouse. */
+	async rowAction(view: string, text: string, action: string): Promise<void> {
+		const button = this.row(view, text).locator(`.action-label[aria-label^="${action}"]`);
+		await this.wait({ what: `the button “${action}” on “${text}”` }, async () => {
+			// A list that is renewed under a resting mouse shows no buttons until the mouse moves.
+			await this.page.mouse.move(700, 500);
+			const hovered = this.row(view, text).hover({ timeout: 2000 });
+			return hovered
+				.then(() => button.click({ timeout: 1500 }))
+				.then(
+					() => true,
+					() => false,
+				);
+		});
+	}
+
+	private pane(title: string): Locator {
+		return this.page.locator(`.pane:has(.pane-header[aria-label^="${title} Section"])`);
+	}
+
+	private row(view: string, text: string): Locator {
+		return this.pane(view).locator('.monaco-list-row', { hasText: text }).first();
+	}
+
+	/** Waits for a message and presses one of its buttons. */
+	async pressInNotification(message: RegExp, button: string): Promise<void> {
+		const toast = this.page.locator('.notifications-toasts .notification-toast', { hasText: message });
+		await toast.locator('.monaco-button', { hasText: button }).click({ timeout: patience });
+	}
+
+	/** Drags the side bar's edge, so that its labels can be read. @param width CSS pixels, with the activity bar */
+	async widenSideBar(width: number): Promise<void> {
+		const box = await this.page.locator('.part.sidebar').boundingBox();
+		if (!box) throw new Error('There is no side bar');
+		await this.page.mouse.move(box.x + box.width, box.y + box.height / 2);
+		await this.page.mouse.down();
+		await this.page.mouse.move(width, box.y + box.height / 2, { steps: 5 });
+		await this.page.mouse.up();
 	}
 
 	/** The rows of the Problems panel, which it opens. */

@@ -1,6 +1,6 @@
 // What the steps share: a window on a fresh copy of a workspace for each group of steps, and pictures of it.
 import * as assert from 'node:assert/strict';
-import { readFile, stat } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { Workbench } from './driver';
@@ -34,6 +34,22 @@ export class Window {
 		return readFile(path.join(this.folder, file), 'utf8');
 	}
 
+	async write(file: string, text: string): Promise<void> {
+		const target = path.join(this.folder, file);
+		await mkdir(path.dirname(target), { recursive: true });
+		await writeFile(target, text);
+	}
+
+	/** Waits until a file on disk is as it should be, and gives its text. */
+	async until(file: string, fits: (text: string) => boolean, what: string): Promise<string> {
+		const text = () => this.read(file).catch(() => '');
+		return this.workbench.wait(
+			{ what: `${file}: ${what}` },
+			async () => ((now) => fits(now) && now)(await text()),
+			text,
+		);
+	}
+
 	/** Saves a picture of the window by name, without extension. */
 	async picture(name: string): Promise<void> {
 		const file = path.join(uiSession.pictures, `${name}.png`);
@@ -44,16 +60,26 @@ export class Window {
 	}
 }
 
+export interface WindowOptions {
+	/** Files of the workspace that git does not know, by path: its own settings, say. */
+	readonly files?: Readonly<Record<string, string>>;
+	/** The language that VS Code believes to be displayed in; its own texts stay English without a language pack. */
+	readonly language?: string;
+}
+
 /**
- * Opens a window before the steps of a `describe` and closes it after them. A step that fails leaves a picture.
- * @param sources folders of the project that make up the workspace
+ * Opens a window on a copy of `seeds/` before the steps of a `describe` and closes it after them. A step that fails
+ * leaves a picture.
  */
-export function useWindow(sources: string[] = ['seeds']): Window {
+export function useWindow({ files = {}, language }: WindowOptions = {}): Window {
 	const window = new Window();
 	before(async function () {
 		this.timeout(60_000);
-		window.folder = await uiSession.copyWorkspace(sources);
+		window.folder = await uiSession.copyWorkspace(['seeds']);
+		for (const [name, text] of Object.entries(files)) await window.write(name, text);
 		window.page = await uiSession.browser.newPage({ viewport: { width: 1280, height: 800 } });
+		if (language)
+			await window.page.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
 		window.workbench = new Workbench(window.page);
 		await window.workbench.start(uiSession.address({ folder: window.folder }));
 	});

@@ -113,6 +113,36 @@ export class Screen {
 		await this.wait({ what: `the tab ${title}` }, async () => (await active()).includes(title), active);
 	}
 
+	/** Waits until the status bar names this language. */
+	async waitForLanguage(name: string): Promise<void> {
+		const what = `the language ${name}`;
+		await this.wait(
+			{ what },
+			async () => (await this.language()) === name,
+			() => this.statusBar(),
+		);
+	}
+
+	/** Waits until an entry of the status bar says this. */
+	async waitForStatus(text: RegExp): Promise<void> {
+		const what = `${text} in the status bar`;
+		await this.wait(
+			{ what },
+			async () => (await this.statusBar()).some((one) => text.test(one)),
+			() => this.statusBar(),
+		);
+	}
+
+	/** Waits until the cursor is in a line that begins so. */
+	async waitForLine(start: string): Promise<void> {
+		const line = () => this.lineAtCursor();
+		await this.wait(
+			{ what: `the cursor at “${start}”` },
+			async () => (await line()).trimStart().startsWith(start),
+			line,
+		);
+	}
+
 	/** Waits until an editor group shows a text. */
 	async waitForText(text: string, group: Group = 'active'): Promise<void> {
 		const shown = () => this.editorText(group);

@@ -1,21 +1,46 @@
 import * as assert from 'node:assert/strict';
 import { useWindow } from './fixture';
 
+const seed = '2026-03-12-corridor.ru.txt';
+
 describe('structure', () => {
 	const window = useWindow();
 
-	it('the outline shows header, paragraphs with their roles, quotations and actors', async () => {
+	it('the outline shows header, roles, partners, quotations with speakers, actors and annotations', async () => {
 		const { workbench } = window;
-		await workbench.openSeed('2026-03-12-corridor.ru.txt');
-		const rows = await workbench.outline((found) => found.some((row) => row.startsWith('Actors')));
-		assert.match(rows[0] ?? '', /^2026-03-12/);
-		for (const role of ['heading', 'caption', 'furniture'])
+		await workbench.openSeed(seed);
+		await workbench.outline();
+		await workbench.widenSideBar(520);
+		const rows = await workbench.outline((found) => found.some((row) => row.includes('⇄')));
+		const has = (pattern: RegExp) =>
 			assert.ok(
-				rows.some((row) => row.endsWith(` ${role}`)),
-				`${role} in ${rows.join('\n')}`,
+				rows.some((row) => pattern.test(row)),
+				`${pattern} in ${rows.join('\n')}`,
 			);
-		assert.ok(rows.some((row) => row.startsWith('«Раньше на каждом стыке')));
-		assert.ok(rows.some((row) => /Tashkent \d+ mentions/.test(row)));
+		assert.match(rows[0] ?? '', /^2026-03-12 БАКУ · Каспхабар · Russian$/);
+		has(/^Контейнерный поезд из Ташкента дошёл.* heading$/);
+		has(/^Фото: пресс-служба.* caption$/);
+		has(/^⇄ 2 · По оценке центра/);
+		has(/^«Раньше на каждом стыке.* Рустам Велизаде$/);
+		has(/^Actors \d+$/);
+		has(/Tashkent \d+ mentions$/);
 		await window.picture('outline');
+	});
+
+	it('go to symbol finds an actor and an annotation', async () => {
+		const { workbench } = window;
+		await workbench.openSeed(seed);
+		await workbench.press('Control+Shift+O');
+		const rows = await workbench.wait(
+			{ what: 'the symbols' },
+			async () => ((found) => found.length > 5 && found)(await workbench.quickRows()),
+			() => workbench.quickRows(),
+		);
+		assert.ok(
+			rows.some((row) => row.startsWith('2026-03-12')),
+			rows.join('\n'),
+		);
+		await workbench.pick('Рустам Велизаде / Rustam Valizade', '@Велизаде / Rustam');
+		assert.match(await workbench.lineAtCursor(), /Рустам Велизаде/);
 	});
 });
