@@ -1,13 +1,16 @@
 // Finds the same story in another language among many documents: by declared pairs, then date, language and content.
+import type { Language } from '../seed/model';
 import { type Digest, type Document, digest } from './digest';
+import { compare } from './align';
 import { emptyLexicon, type Lexicon } from './lexicon';
+import { Pairs } from './pairs';
 import { Postings } from './postings';
 
 /** A document that tells the same story in another language. */
 export interface Counterpart {
 	readonly file: string;
-	readonly language: Document['language'];
-	/** 0 to 1: how much alike; 1 for a declared one that is not indexed. */
+	readonly language: Language;
+	/** 0 to 1: how much alike; 1 for a declared one. */
 	readonly score: number;
 	/** A person said so. */
 	readonly declared: boolean;
@@ -27,81 +30,154 @@ export interface CounterpartIndex {
 	find(file: string, options?: { readonly declared?: readonly string[] }): Counterpart[];
 }
 
-/** Tuned on the shared docchoice sets: days apart with the factor on likeness, and the least score of an answer. */
+/** Tuned on half of the shared docchoice sets. */
 export const choice = {
+	/** Windows tried one after the other: days apart, the factor on the answer there, how many paragraphs are compared of. */
 	windows: [
-		[1, 1],
-		[3, 0.85],
-		[10, 0.7],
-		[Infinity, 0.6],
-	] as [number, number][],
-	least: 0.12,
-	hub: 0.5,
-	neighbours: 5,
-	shortlist: 12,
+		{ days: 1, factor: 1, close: 14 },
+		{ days: 4, factor: 0.9, close: 4 },
+		{ days: Number.POSITIVE_INFINITY, factor: 0.8, close: 4 },
+	],
+	/** Least probability of an answer. */
+	least: 0.5,
+	/** Candidates by shared keys; outside the first window their paragraphs are compared only from `plausible` on. */
+	shortlist: 60,
+	plausible: 2,
+	rivals: 6,
+	/** Log odds of being the same story: by all words, by paragraphs, and against by a rival, up to the most. */
+	words: 0.375,
+	paragraphs: 0.5,
+	rivalry: 0.25,
+	mostRivalry: 8,
 };
 
-function daysApart(a: string | undefined, b: string | undefined): number {
-	const days = Math.abs(Date.parse(a ?? '') - Date.parse(b ?? '')) / 86_400_000;
-	return Number.isNaN(days) ? 2 : days;
+function daysApart(a: Digest, b: Digest): number {
+	const days = Math.abs(Date.parse(a.date ?? '') - Date.parse(b.date ?? '')) / 86_400_000;
+	return Number.isNaN(days) ? choice.windows[0]!.days + 1 : days;
 }
 
-const nearness = (a: Digest, b: Digest) => choice.windows.find(([days]) => daysApart(a.date, b.date) <= days)![1];
+export const weights = { bias: 0, features: [3.65, 3.31, 1.26, 2.36, -2.25, -1.39] };
+const weigh = (features: readonly number[]) =>
+	features.reduce((sum, feature, at) => sum + feature * weights.features[at]!, weights.bias);
+
+interface Likeness {
+	readonly file: string;
+	readonly score: number;
+}
+
+class Index implements CounterpartIndex {
+	readonly #digests = new Map<string, Digest>();
+	readonly #shelves = new Map<Language, Postings>();
+
+	constructor(readonly lexicon: Lexicon) {}
+
+	get size(): number {
+		return this.#digests.size;
+	}
+
+	set(file: string, document: Document): void {
+		this.restore(file, digest(document, this.lexicon));
+	}
+
+	delete(file: string): void {
+		const kept = this.#digests.get(file);
+		if (kept) this.#shelves.get(kept.language)?.delete(file);
+		this.#digests.delete(file);
+	}
+
+	digest(file: string): Digest | undefined {
+		return this.#digests.get(file);
+	}
+
+	restore(file: string, kept: Digest): void {
+		this.delete(file);
+		this.#digests.set(file, kept);
+		this.#shelf(kept.language).add(file, kept);
+	}
+
+	find(file: string, { declared = [] }: { readonly declared?: readonly string[] } = {}): Counterpart[] {
+		const language = (other: string) => this.#digests.get(other)?.language ?? 'unknown';
+		const answers = declared.map((other) => ({ file: other, language: language(other), score: 1, declared: true }));
+		const own = this.#digests.get(file);
+		if (!own) return answers;
+		for (const { file: other, score } of this.#ranked(file, own))
+			if (!declared.includes(other)) answers.push({ file: other, language: language(other), score, declared: false });
+		return answers;
+	}
+
+	#shelf(language: Language): Postings {
+		const shelf = this.#shelves.get(language) ?? new Postings();
+		this.#shelves.set(language, shelf);
+		return shelf;
+	}
+
+	/** Documents of other languages that are alike enough, best first. */
+	#ranked(file: string, own: Digest): Likeness[] {
+		const found: Likeness[] = [];
+		for (const language of this.#shelves.keys())
+			if (language !== own.language) found.push(...this.#alike(file, own, language));
+		return found.sort((x, y) => y.score - x.score || (x.file < y.file ? -1 : 1));
+	}
+
+	/** The documents of one language that are alike enough: of the closest dates that have any. */
+	#alike(file: string, own: Digest, language: Language): Likeness[] {
+		const shelf = this.#shelf(language);
+		const tried = new Set<string>();
+		for (const [at, { days, factor, close }] of choice.windows.entries()) {
+			const wanted = (other: string) => !tried.has(other) && daysApart(own, this.#digests.get(other)!) <= days;
+			const shortlist = shelf
+				.candidates(own, choice.shortlist, wanted)
+				.map((other) => ({ file: other, score: this.#likeness(file, own, other) }))
+				.sort((x, y) => y.score - x.score || (x.file < y.file ? -1 : 1))
+				.filter((one) => at === 0 || one.score >= choice.plausible)
+				.slice(0, close);
+			for (const one of shortlist) tried.add(one.file);
+			const found = shortlist
+				.map((one) => ({ file: one.file, score: factor * this.look(file, own, one) }))
+				.filter((one) => one.score >= choice.least);
+			if (found.length) return found;
+		}
+		return [];
+	}
+
+	/** The probability that two documents tell the same story. */
+	look(asking: string, own: Digest, { file, score }: Likeness): number {
+		const { likeness } = this.kinship(own, this.#digests.get(file)!);
+		const rivalry = Math.min(choice.mostRivalry, this.rivalry(file, asking, score));
+		return 1 / (1 + Math.exp(-(choice.words * score + choice.paragraphs * likeness - choice.rivalry * rivalry)));
+	}
+
+	/**
+	 * By how much another document of the asking one's language is more like `file` than the asking one is. Guards against
+	 * documents that resemble everything, and against other cuts of the same story.
+	 */
+	rivalry(file: string, asking: string, score: number): number {
+		const theirs = this.#digests.get(file)!;
+		const wanted = (other: string) => other !== asking && daysApart(theirs, this.#digests.get(other)!) <= choice.windows[0]!.days;
+		const rivals = this.#shelf(this.#digests.get(asking)!.language).candidates(theirs, choice.rivals, wanted);
+		return rivals.reduce((most, other) => Math.max(most, this.#likeness(file, theirs, other) - score), 0);
+	}
+
+	/** How much alike two documents are by all their words: log odds up to a constant. */
+	#likeness(file: string, own: Digest, other: string): number {
+		const theirs = this.#digests.get(other)!;
+		const one = this.#shelf(theirs.language).compare(own, other);
+		const two = this.#shelf(own.language).compare(theirs, file);
+		const covers = [one.held / (one.held + one.missed + 1), two.held / (two.held + two.missed + 1)] as const;
+		const gains = [one.gain / Math.sqrt(own.terms.length + 20), two.gain / Math.sqrt(theirs.terms.length + 20)] as const;
+		const sizes = Math.abs(Math.log((own.terms.length + 5) / (theirs.terms.length + 5)));
+		return weigh([Math.min(...gains), Math.max(...gains), Math.min(...covers), Math.max(...covers), Math.sqrt(one.gain + two.gain), sizes]);
+	}
+
+	/** How much alike their paragraphs are; see `Pairs`. */
+	kinship(own: Digest, theirs: Digest): Pairs {
+		const side = ({ language, opening }: Digest) => ({ language, paragraphs: opening, roles: opening.map(() => 'body' as const) });
+		const { forth, back } = compare(side(own), side(theirs), this.lexicon);
+		return new Pairs(forth, back, []);
+	}
+}
 
 /** An empty index. Documents are compared by what `lexicon` knows, and by names, numbers and cognates. */
 export function createCounterpartIndex(lexicon: Lexicon = emptyLexicon): CounterpartIndex {
-	const digests = new Map<string, Digest>();
-	const postings = new Postings();
-
-	const similar = (file: string, mine: Digest) =>
-		postings
-			.similar(mine)
-			.filter((found) => found.file !== file)
-			.map((found) => ({ ...found, score: found.score * nearness(mine, digests.get(found.file)!) }))
-			.sort((x, y) => y.score - x.score || (x.file < y.file ? -1 : 1));
-
-	/** How much a document resembles what it resembles most: of one that resembles everything, likeness says little. */
-	const crowd = (file: string, language: Digest['language']) => {
-		const best = similar(file, digests.get(file)!)
-			.filter((found) => digests.get(found.file)!.language === language)
-			.slice(0, choice.neighbours);
-		return best.reduce((sum, found) => sum + found.score, 0) / choice.neighbours;
-	};
-
-	const restore = (file: string, kept: Digest) => {
-		postings.delete(file, digests.get(file));
-		digests.set(file, kept);
-		postings.add(file, kept);
-	};
-
-	return {
-		set: (file, document) => restore(file, digest(document, lexicon)),
-		delete(file) {
-			postings.delete(file, digests.get(file));
-			digests.delete(file);
-		},
-		digest: (file) => digests.get(file),
-		restore,
-		get size() {
-			return digests.size;
-		},
-		find(file, { declared = [] } = {}) {
-			const mine = digests.get(file);
-			const answers: Counterpart[] = declared.map((other) => ({
-				file: other,
-				language: digests.get(other)?.language ?? 'unknown',
-				score: 1,
-				declared: true,
-			}));
-			if (!mine) return answers;
-			const found = similar(file, mine)
-				.slice(0, choice.shortlist)
-				.map((one) => ({ ...one, rank: one.score - choice.hub * crowd(one.file, mine.language) }))
-				.sort((x, y) => y.rank - x.rank)
-				.filter((one) => one.score >= choice.least && !declared.includes(one.file));
-			for (const one of found)
-				answers.push({ file: one.file, language: digests.get(one.file)!.language, score: one.score, declared: false });
-			return answers;
-		},
-	};
+	return new Index(lexicon);
 }

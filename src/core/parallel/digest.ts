@@ -10,6 +10,7 @@ export interface Document {
 	/** ISO date; undefined where the document has none. */
 	readonly date: string | undefined;
 	readonly language: Language;
+	/** The whole text, or its paragraphs. */
 	readonly text: string | readonly string[];
 }
 
@@ -17,8 +18,10 @@ export interface Document {
 export interface Digest {
 	readonly date?: string;
 	readonly language: Language;
-	/** Hashes of numbers, meanings and sounds, ascending, each once. */
-	readonly keys: readonly number[];
+	/** Each word or number as hashes of what it means, how it is spelled and how it sounds; ones that tell nothing are left out. */
+	readonly terms: readonly (readonly number[])[];
+	/** The first paragraphs, for a closer look. */
+	readonly opening: readonly string[];
 }
 
 /** FNV-1a over UTF-16 units, 32 bits. */
@@ -28,26 +31,48 @@ function hash(text: string): number {
 	return value >>> 0;
 }
 
-function keysOf(term: Term, language: Language): string[] {
-	if (term.number) return term.text.length > 1 ? [`n${term.text}`] : [];
-	const latin = !/[^\u0000-\u024f]/.test(term.text);
-	const keys = term.concepts.map((concept) => `m${concept}`);
-	if (latin && term.text.length > 1) keys.push(`m${term.stem}`, `w${term.text}`);
-	const sound = soundKey(soundOf(term, language));
-	if (sound) keys.push(`s${sound}`);
-	return keys;
+const isCyrillic = (text: string) => /[\u0400-\u04ff]/.test(text);
+
+/** What a key stands for; its two lowest bits. */
+export const keyKinds = ['number', 'meaning', 'sound'] as const;
+const keyOf = (kind: (typeof keyKinds)[number], text: string) =>
+	((hash(`${kind} ${text}`) >>> 2) * 4 + keyKinds.indexOf(kind)) >>> 0;
+
+function keysOf(term: Term, language: Language): number[] {
+	if (term.number) return term.text.length > 1 ? [keyOf('number', term.text)] : [];
+	const keys = new Set(term.concepts.map((concept) => keyOf('meaning', concept)));
+	if (!isCyrillic(term.text)) keys.add(keyOf('meaning', term.stem));
+	const sound = soundOf(term, language);
+	if (term.name || sound.consonants > 3) keys.add(keyOf('sound', soundKey(sound)));
+	keys.delete(keyOf('sound', ''));
+	return [...keys];
 }
 
-/** Reads a document. Bounded by the first 200 paragraphs. */
+/** Paragraphs looked at: more tell nothing new. */
+const mostParagraphs = 200;
+
+/** How much text is kept for a closer look, in UTF-16 units. */
+const openingLength = 2000;
+
+function openingOf(paragraphs: readonly string[]): string[] {
+	const opening: string[] = [];
+	let left = openingLength;
+	for (const paragraph of paragraphs) {
+		if (left <= 0) break;
+		opening.push(paragraph.slice(0, left));
+		left -= paragraph.length;
+	}
+	return opening;
+}
+
+/** Reads a document. */
 export function digest(document: Document, lexicon: Lexicon): Digest {
-	const paragraphs = typeof document.text === 'string' ? [document.text] : document.text;
-	const segments = segment(paragraphs.slice(0, 200), true);
-	const { terms } = readVocabulary(segments, paragraphs.length, document.language, lexicon);
-	const keys = new Set<number>();
-	for (const term of terms) for (const key of keysOf(term, document.language)) keys.add(hash(key));
+	const paragraphs = typeof document.text === 'string' ? [document.text] : document.text.slice(0, mostParagraphs);
+	const { terms } = readVocabulary(segment(paragraphs, true), paragraphs.length, document.language, lexicon);
 	return {
 		...(document.date !== undefined && { date: document.date }),
 		language: document.language,
-		keys: [...keys].sort((a, b) => a - b),
+		terms: terms.map((term) => keysOf(term, document.language)).filter((keys) => keys.length > 0),
+		opening: openingOf(paragraphs),
 	};
 }

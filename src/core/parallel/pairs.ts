@@ -63,8 +63,7 @@ export class Pairs {
 	readonly #rows: Map<number, Pair>[];
 	readonly #size: number;
 	readonly #pinned: boolean;
-	/** Mean log odds of what is linked, over the whole of the text that is covered better: low for two different stories. */
-	#kinship = Number.NEGATIVE_INFINITY;
+	readonly #evidence: number[] = [];
 
 	/** `forth`: source segments with target paragraphs; `back`: target segments with source paragraphs. */
 	constructor(forth: Direction, back: Direction, pins: readonly Pin[]) {
@@ -110,12 +109,22 @@ export class Pairs {
 				evidence += weight * probability * Math.max(-3, Math.min(4, cell.score));
 			});
 		});
-		if (total) this.#kinship = Math.max(this.#kinship, evidence / total);
+		this.#evidence.push(total ? evidence / total : -3);
+	}
+
+	/** Mean log odds of what is linked, over the whole of the text that is covered better: low for two different stories. */
+	get kinship(): number {
+		return Math.max(...this.#evidence);
+	}
+
+	/** The same over both texts: low also where one tells much that the other does not. */
+	get likeness(): number {
+		return (this.#evidence[0]! + this.#evidence[1]!) / 2;
 	}
 
 	/** Links that are sure enough; none where the two texts tell different stories, unless a person linked some. */
 	links(): Link[] {
-		if (this.#kinship < limits.kinship && !this.#pinned) return [];
+		if (this.kinship < limits.kinship && !this.#pinned) return [];
 		return gather([...this.all()].filter((pair) => confidence(pair) >= limits.link));
 	}
 

@@ -1,77 +1,81 @@
-// An inverted index over digests: which documents of other languages share keys with one, weighed by how rare the keys are.
-import type { Language } from '../seed/model';
+// An inverted index over one language's digests, and how much of one document another says.
 import type { Digest } from './digest';
 
-export interface Similar {
-	readonly file: string;
-	/** Cosine of the two documents' rare keys, 0 to 1. */
-	readonly score: number;
-}
-
-interface Shelf {
-	readonly byKey: Map<number, Set<string>>;
-	readonly files: Map<string, Digest>;
-}
-
-/** A key in more than this share of a language's documents tells nothing. */
-const commonShare = 0.2;
+/** Keys in more than this share of the documents do not find candidates; in a small index all do. */
+const commonShare = 0.15;
+const smallIndex = 40;
 
 export class Postings {
-	readonly #shelves = new Map<Language, Shelf>();
+	readonly #byKey = new Map<number, Set<string>>();
+	readonly #keys = new Map<string, ReadonlySet<number>>();
+
+	get size(): number {
+		return this.#keys.size;
+	}
 
 	add(file: string, digest: Digest): void {
-		let shelf = this.#shelves.get(digest.language);
-		if (!shelf) {
-			shelf = { byKey: new Map(), files: new Map() };
-			this.#shelves.set(digest.language, shelf);
-		}
-		shelf.files.set(file, digest);
-		for (const key of digest.keys) {
-			const files = shelf.byKey.get(key);
+		const keys = new Set(digest.terms.flat());
+		this.#keys.set(file, keys);
+		for (const key of keys) {
+			const files = this.#byKey.get(key);
 			if (files) files.add(file);
-			else shelf.byKey.set(key, new Set([file]));
+			else this.#byKey.set(key, new Set([file]));
 		}
 	}
 
-	delete(file: string, digest: Digest | undefined): void {
-		const shelf = digest && this.#shelves.get(digest.language);
-		if (!shelf) return;
-		shelf.files.delete(file);
-		for (const key of digest.keys) {
-			const files = shelf.byKey.get(key);
+	delete(file: string): void {
+		for (const key of this.#keys.get(file) ?? []) {
+			const files = this.#byKey.get(key);
 			files?.delete(file);
-			if (files?.size === 0) shelf.byKey.delete(key);
+			if (files?.size === 0) this.#byKey.delete(key);
 		}
+		this.#keys.delete(file);
 	}
 
-	/** Documents in other languages that share telling keys, in no order. */
-	similar(digest: Digest): Similar[] {
-		const found: Similar[] = [];
-		const own = this.#shelves.get(digest.language);
-		for (const [language, shelf] of this.#shelves)
-			if (language !== digest.language) found.push(...this.#inShelf(digest, own, shelf));
-		return found;
+	/** The share of documents here that have one of the term's keys. */
+	#share(term: readonly number[]): number {
+		let found = 0;
+		for (const key of term) found += this.#byKey.get(key)?.size ?? 0;
+		return Math.min(0.95, found / (this.size + 1));
 	}
 
-	#inShelf(digest: Digest, own: Shelf | undefined, shelf: Shelf): Similar[] {
-		const scores = new Map<string, number>();
-		const [size, ownSize] = [shelf.files.size, own?.files.size ?? 0];
-		let norm = 0;
-		for (const key of digest.keys) {
-			const files = shelf.byKey.get(key);
-			if (!files || (size > 20 && files.size > size * commonShare)) continue;
-			const rarity = Math.log(1 + size / files.size) * Math.log(1 + (ownSize + 1) / (own?.byKey.get(key)?.size ?? 1));
-			norm += rarity;
-			for (const file of files) scores.set(file, (scores.get(file) ?? 0) + rarity);
+	/** The files that share most with the digest and are wanted, at most `most`. */
+	candidates({ terms }: Digest, most: number, wanted: (file: string) => boolean): string[] {
+		const shared = new Map<string, number>();
+		for (const term of terms) {
+			const share = this.#share(term);
+			if (share === 0 || (this.size > smallIndex && share > commonShare)) continue;
+			const weight = Math.log(1 / share);
+			for (const key of term)
+				for (const file of this.#byKey.get(key) ?? []) shared.set(file, (shared.get(file) ?? 0) + weight);
 		}
-		return [...scores].map(([file, shared]) => ({
-			file,
-			score: this.#cosine(shared, norm, shelf.files.get(file)!, own, shelf),
-		}));
+		return [...shared]
+			.filter(([file]) => wanted(file))
+			.map(([file, sum]) => ({ file, rank: sum / Math.sqrt(this.#keys.get(file)!.size + 60) }))
+			.sort((x, y) => y.rank - x.rank || (x.file < y.file ? -1 : 1))
+			.slice(0, most)
+			.map(({ file }) => file);
 	}
 
-	/** The other document's norm is estimated from the number of its keys, at the same mean weight. */
-	#cosine(shared: number, norm: number, other: Digest, _own: Shelf | undefined, _shelf: Shelf): number {
-		return shared / Math.sqrt(norm * other.keys.length * 4);
+	/** What the digest's terms say for and against its being the same story as `file`: log odds of terms shared and missed. */
+	compare({ terms }: Digest, file: string): { gain: number; held: number; missed: number } {
+		const keys = this.#keys.get(file);
+		let [gain, held, missed] = [0, 0, 0];
+		for (const term of terms) {
+			const share = this.#share(term);
+			if (share === 0) continue;
+			let trust = 0;
+			for (const key of term) if (keys?.has(key)) trust = Math.max(trust, trusts[key & 3]!);
+			const usual = Math.max(...term.map((key) => trusts[key & 3]!));
+			const miss = Math.max(0, Math.log((1 - share) / ((1 - usual) * (1 - share))));
+			if (trust) {
+				gain += Math.log((trust + (1 - trust) * share) / share);
+				held += miss;
+			} else missed += miss;
+		}
+		return { gain, held, missed };
 	}
 }
+
+/** How far a shared key of each kind is trusted: number, meaning, sound. */
+const trusts = [0.8, 0.6, 0.5, 0];
