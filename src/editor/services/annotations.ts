@@ -1,11 +1,12 @@
 // Annotations with their places. In an open seed the places follow the typing; they are looked for anew only when the
 // document opens or the sidecar changes. Nothing is written for either.
-import { Disposable, EventEmitter, type TextDocument, type TextDocumentChangeEvent, type Uri } from 'vscode';
+import { Disposable, EventEmitter, type TextDocument, type TextDocumentChangeEvent, type Uri, workspace } from 'vscode';
 import { anchorAll } from '../../core/annotations/anchor';
 import type { Anchoring, Annotation, Sidecar, SidecarEntry } from '../../core/annotations/model';
 import type { TextEdit } from '../../core/ports';
 import { mapSpan } from '../../core/text/edits';
 import { openDocument, readText } from './files';
+import type { Git } from './git';
 import type { Guard } from './guard';
 import { isSeed, type SeedDocuments } from './seed-documents';
 import type { Sidecars } from './sidecars';
@@ -31,23 +32,36 @@ interface Known {
 	readonly result: AnnotatedSeed;
 }
 
+/** How long VS Code may take to tell that a document has become dirty. */
+const dirtyMilliseconds = 250;
+
+/** Of one seed, older versions that are asked of git at once. */
+const mostVersions = 8;
+
 export class Annotations {
 	readonly #seeds: SeedDocuments;
 	readonly #sidecars: Sidecars;
+	readonly #git: Git;
+	readonly #guard: Guard;
 	readonly #known = new Map<string, Known>();
+	/** The version that was saved last. */
+	readonly #saved = new WeakMap<TextDocument, number>();
 	readonly #onDidChange = new EventEmitter<Uri>();
 	readonly #listening: Disposable;
 
 	/** The seed whose annotations, or their places, changed. */
 	readonly onDidChange = this.#onDidChange.event;
 
-	constructor(seeds: SeedDocuments, sidecars: Sidecars, guard: Guard) {
+	constructor(seeds: SeedDocuments, sidecars: Sidecars, git: Git, guard: Guard) {
+		this.#git = git;
+		this.#guard = guard;
 		this.#seeds = seeds;
 		this.#sidecars = sidecars;
 		this.#listening = Disposable.from(
 			seeds.onDidChange((event) => void guard.quietly('moving annotations', () => this.#follow(event), undefined)),
 			seeds.onDidClose((document) => this.#known.delete(document.uri.toString())),
 			sidecars.onDidChange((seed) => this.#onDidChange.fire(seed)),
+			workspace.onDidSaveTextDocument((document) => this.#saved.set(document, document.version)),
 			this.#onDidChange,
 		);
 	}
@@ -66,7 +80,9 @@ export class Annotations {
 		const known = this.#known.get(name);
 		if (known && known.sidecar === sidecar && known.text === (text ?? '')) return known.result;
 		const result = keepPlaces(place(seed, sidecar, text ?? ''), known?.text === text ? known?.result : undefined);
-		this.#known.set(name, { sidecar, text: text ?? '', result });
+		const fresh = { sidecar, text: text ?? '', result };
+		this.#known.set(name, fresh);
+		void this.#guard.quietly('older versions', () => this.#consultHistory(fresh), undefined);
 		return result;
 	}
 
@@ -90,6 +106,35 @@ export class Annotations {
 		return (here ?? []).sort((a, b) => length(a) - length(b));
 	}
 
+	/**
+	 * A document that was not dirty changed: typed in (it will be dirty in a moment) or reloaded because its file changed on
+	 * disk. Nobody typed then, and its passages have to be found again.
+	 */
+	#suspectReload(document: TextDocument): void {
+		const { version } = document;
+		setTimeout(() => {
+			if (document.isDirty || document.version !== version || this.#saved.get(document) === version) return;
+			this.#known.delete(document.uri.toString());
+			this.#onDidChange.fire(document.uri);
+		}, dirtyMilliseconds);
+	}
+
+	/** Passages in doubt are looked for once more, with the text that they were marked in, where git still has it. */
+	async #consultHistory(known: Known): Promise<void> {
+		const { seed, placed } = known.result;
+		const inDoubt = placed.filter(({ anchoring, annotation }) => anchoring.state !== 'placed' && annotation.seen);
+		const versions = [...new Set(inDoubt.map(({ annotation }) => annotation.seen as string))].slice(0, mostVersions);
+		let result = known.result;
+		for (const seen of versions) {
+			const oldText = await this.#git.textOfBlob(seed, seen);
+			if (oldText !== undefined) result = withHistory(result, known.text, oldText, seen);
+		}
+		const name = seed.toString();
+		if (result === known.result || this.#known.get(name) !== known) return;
+		this.#known.set(name, { ...known, result });
+		this.#onDidChange.fire(seed);
+	}
+
 	#textOf(document: TextDocument): string {
 		return isSeed(document) ? this.#seeds.analyse(document).text : document.getText();
 	}
@@ -99,6 +144,7 @@ export class Annotations {
 		const name = document.uri.toString();
 		const known = this.#known.get(name);
 		if (!known || !contentChanges.length) return;
+		if (!document.isDirty && reason === undefined) this.#suspectReload(document);
 		const edits = contentChanges
 			.map(({ rangeOffset, rangeLength, text }) => ({ start: rangeOffset, end: rangeOffset + rangeLength, text }))
 			.sort((a, b) => a.start - b.start);
@@ -111,6 +157,21 @@ export class Annotations {
 		this.#known.set(name, { sidecar: known.sidecar, text, result: { ...known.result, placed } });
 		this.#onDidChange.fire(document.uri);
 	}
+}
+
+/** With the places that are surer for knowing the text of the version `seen`. */
+function withHistory(before: AnnotatedSeed, text: string, oldText: string, seen: string): AnnotatedSeed {
+	const anew = anchorAll(
+		text,
+		before.placed.map(({ annotation }) => annotation),
+		{ oldText },
+	);
+	const sure = (one: Placed, i: number) =>
+		one.anchoring.state !== 'placed' && one.annotation.seen === seen && anew[i]?.state === 'placed'
+			? anew[i]
+			: undefined;
+	if (!before.placed.some(sure)) return before;
+	return { ...before, placed: before.placed.map((one, i) => ({ ...one, anchoring: sure(one, i) ?? one.anchoring })) };
 }
 
 function moved(anchoring: Anchoring, edits: readonly TextEdit[]): Anchoring {

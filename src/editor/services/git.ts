@@ -29,12 +29,19 @@ export interface Repository {
 	};
 	show(ref: string, path: string): Promise<string>;
 	diffWith(ref: string): Promise<Change[]>;
+	log(options: { readonly maxEntries: number; readonly path: string }): Promise<readonly { readonly hash: string }[]>;
+	getObjectDetails(treeish: string, path: string): Promise<{ readonly object: string }>;
 	getConfig(key: string): Promise<string>;
 	getGlobalConfig(key: string): Promise<string>;
 	getRefs(query: { readonly sort?: string }): Promise<readonly { readonly name?: string; readonly type: number }[]>;
 }
 
+/** How far back an old version of a file is looked for. */
+const mostVersions = 60;
+
 export class Git {
+	readonly #blobs = new Map<string, string>();
+
 	async #api(): Promise<GitApi | undefined> {
 		const extension = extensions.getExtension<GitExtension>('vscode.git');
 		if (!extension) return undefined;
@@ -56,6 +63,27 @@ export class Git {
 
 	async repositories(): Promise<readonly Repository[]> {
 		return (await this.#api())?.repositories ?? [];
+	}
+
+	/** The file's text in the version whose blob id begins so; undefined where its recent history has none. */
+	async textOfBlob(file: Uri, blob: string): Promise<string | undefined> {
+		const name = `${blob} ${file}`;
+		const known = this.#blobs.get(name);
+		if (known !== undefined) return known;
+		const found = await this.#findBlob(file, blob);
+		// what is not there may be committed yet
+		if (found !== undefined) this.#blobs.set(name, found);
+		return found;
+	}
+
+	async #findBlob(file: Uri, blob: string): Promise<string | undefined> {
+		const repository = await this.repositoryOf(file);
+		const commits = (await repository?.log({ maxEntries: mostVersions, path: file.fsPath })) ?? [];
+		for (const { hash } of commits) {
+			const details = await repository?.getObjectDetails(hash, file.fsPath).catch(() => undefined);
+			if (details?.object.startsWith(blob)) return repository?.show(hash, file.fsPath);
+		}
+		return undefined;
 	}
 
 	async userName(uri: Uri): Promise<string | undefined> {

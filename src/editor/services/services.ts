@@ -41,9 +41,9 @@ export function createServices(context: ExtensionContext, platform: Platform): S
 	const seedFiles = new SeedFiles(seeds, lexicons, guard);
 	const journal = new Journal();
 	const sidecars = new Sidecars(journal, guard);
-	const annotations = new Annotations(seeds, sidecars, guard);
-	const parallel = new Parallel(lexicons, seeds, seedFiles, sidecars);
 	const git = new Git();
+	const annotations = new Annotations(seeds, sidecars, git, guard);
+	const parallel = new Parallel(lexicons, seeds, seedFiles, sidecars);
 	const authors = new Authors(git, platform);
 	const parts = { seeds, catalogues, mentions, seedFiles, sidecars, annotations, parallel };
 	const owned = Disposable.from(...Object.values(parts), log);
