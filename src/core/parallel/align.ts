@@ -63,7 +63,7 @@ function applyPins(
 		if (!mine.has(paragraph)) return row.filter((cell) => !theirs.has(cell.paragraph));
 		return pins
 			.filter(([own, other]) => own === paragraph && other !== undefined)
-			.map(([, other]) => ({ segment: at, paragraph: other!, score: limits.certain, features: [] }));
+			.map(([, other]) => ({ segment: at, paragraph: other!, score: limits.certain }));
 	});
 }
 

@@ -1,7 +1,7 @@
 // Finds the same story in another language among many documents: by declared pairs, then date, language and content.
 import type { Language } from '../seed/model';
-import { type Digest, type Document, digest } from './digest';
 import { compare } from './align';
+import { type Digest, type Document, digest } from './digest';
 import { emptyLexicon, type Lexicon } from './lexicon';
 import { Pairs } from './pairs';
 import { Postings } from './postings';
@@ -39,7 +39,7 @@ export const choice = {
 		{ days: Number.POSITIVE_INFINITY, factor: 0.8, close: 4 },
 	],
 	/** Least probability of an answer. */
-	least: 0.5,
+	least: 0.4,
 	/** Candidates by shared keys; outside the first window their paragraphs are compared only from `plausible` on. */
 	shortlist: 60,
 	plausible: 2,
@@ -153,7 +153,8 @@ class Index implements CounterpartIndex {
 	 */
 	rivalry(file: string, asking: string, score: number): number {
 		const theirs = this.#digests.get(file)!;
-		const wanted = (other: string) => other !== asking && daysApart(theirs, this.#digests.get(other)!) <= choice.windows[0]!.days;
+		const wanted = (other: string) =>
+			other !== asking && daysApart(theirs, this.#digests.get(other)!) <= choice.windows[0]!.days;
 		const rivals = this.#shelf(this.#digests.get(asking)!.language).candidates(theirs, choice.rivals, wanted);
 		return rivals.reduce((most, other) => Math.max(most, this.#likeness(file, theirs, other) - score), 0);
 	}
@@ -164,14 +165,28 @@ class Index implements CounterpartIndex {
 		const one = this.#shelf(theirs.language).compare(own, other);
 		const two = this.#shelf(own.language).compare(theirs, file);
 		const covers = [one.held / (one.held + one.missed + 1), two.held / (two.held + two.missed + 1)] as const;
-		const gains = [one.gain / Math.sqrt(own.terms.length + 20), two.gain / Math.sqrt(theirs.terms.length + 20)] as const;
+		const gains = [
+			one.gain / Math.sqrt(own.terms.length + 20),
+			two.gain / Math.sqrt(theirs.terms.length + 20),
+		] as const;
 		const sizes = Math.abs(Math.log((own.terms.length + 5) / (theirs.terms.length + 5)));
-		return weigh([Math.min(...gains), Math.max(...gains), Math.min(...covers), Math.max(...covers), Math.sqrt(one.gain + two.gain), sizes]);
+		return weigh([
+			Math.min(...gains),
+			Math.max(...gains),
+			Math.min(...covers),
+			Math.max(...covers),
+			Math.sqrt(one.gain + two.gain),
+			sizes,
+		]);
 	}
 
 	/** How much alike their paragraphs are; see `Pairs`. */
 	kinship(own: Digest, theirs: Digest): Pairs {
-		const side = ({ language, opening }: Digest) => ({ language, paragraphs: opening, roles: opening.map(() => 'body' as const) });
+		const side = ({ language, opening }: Digest) => ({
+			language,
+			paragraphs: opening,
+			roles: opening.map(() => 'body' as const),
+		});
 		const { forth, back } = compare(side(own), side(theirs), this.lexicon);
 		return new Pairs(forth, back, []);
 	}

@@ -10,8 +10,6 @@ export interface Cell {
 	readonly paragraph: number;
 	/** Log odds that the one is said in the other, before looking at the neighbours. */
 	readonly score: number;
-	/** What the score was made of, in the order of `weights`. */
-	readonly features: readonly number[];
 }
 
 /** Cells kept for each segment: beyond the best, none is ever linked. */
@@ -20,10 +18,22 @@ const mostCells = 32;
 /** A word that can stand in more paragraphs than this tells nothing. */
 const mostPlaces = 300;
 
-/** Bias and weights of the features, in the order of `compareWords` and `compareShapes`; fitted by logistic regression on half of the NTREX articles. */
-export const weights = {
+/**
+ * Log odds by shared words. Own is the segment, other the paragraph, which may hold more than the segment says. Gain and miss
+ * are sums over terms; cover is the share of what could be missed that is not; bare is near 1 where nothing could be shared.
+ * Fitted by logistic regression on half of the NTREX and WMT21 articles.
+ */
+export const wordWeights = {
 	bias: -4.63,
-	features: [0.26, 0.27, -0.19, -0.59, -0.03, 2.6, 6, 0.86, 3.2, 0.04, -2.08, -0.1, -0.69, 2, -2.3, -2.4, 0],
+	ownGain: 0.26,
+	otherGain: 0.27,
+	rootGain: -0.19,
+	ownMiss: -0.59,
+	otherMiss: -0.03,
+	ownCover: 2.6,
+	otherCover: 6,
+	ownBare: 0.86,
+	otherBare: 3.2,
 };
 
 /** A term's image: the other side's places where a match of it stands. */
@@ -132,17 +142,40 @@ class Sums {
 		}
 	}
 
+	/** Log odds by words; `missOwn`, `missOther`: what the segment and the paragraph could miss. */
+	score(place: number, missOwn: number, missOther: number): number {
+		const [gainA, gainB] = [this.gainA[place]!, this.gainB[place]!];
+		const [heldA, heldB] = [this.heldA[place]!, this.heldB[place]!];
+		const weights = wordWeights;
+		return (
+			weights.bias +
+			weights.ownGain * gainA +
+			weights.otherGain * gainB +
+			weights.rootGain * Math.sqrt(gainA + gainB) +
+			weights.ownMiss * (missOwn - heldA) +
+			weights.otherMiss * (missOther - heldB) +
+			(weights.ownCover * heldA + weights.ownBare) / (missOwn + 1) +
+			(weights.otherCover * heldB + weights.otherBare) / (missOther + 1)
+		);
+	}
+
 	/** The most promising paragraphs, ascending. */
 	best(most: number): number[] {
-		const size = this.gainA.length;
-		const all = Array.from({ length: size }, (_, place) => place);
-		if (size <= most) return all;
-		const promise = (place: number) => this.gainA[place]! + this.gainB[place]!;
-		const touched = all.filter((place) => promise(place) > 0);
-		if (touched.length > most) touched.sort((x, y) => promise(y) - promise(x) || x - y).length = most;
-		return touched.sort((x, y) => x - y);
+		const { gainA, gainB } = this;
+		const size = gainA.length;
+		if (size <= most) return Array.from({ length: size }, (_, place) => place);
+		let top = 0;
+		for (let place = 0; place < size; place++) top = Math.max(top, gainA[place]! + gainB[place]!);
+		const found: number[] = [];
+		for (let place = 0; place < size; place++) if (gainA[place]! + gainB[place]! > top * least) found.push(place);
+		if (found.length <= most) return found;
+		found.sort((x, y) => gainA[y]! + gainB[y]! - gainA[x]! - gainB[x]! || x - y).length = most;
+		return found.sort((x, y) => x - y);
 	}
 }
+
+/** Less than this share of the most promising paragraph's gain is not worth a look where there are many paragraphs. */
+const least = 0.15;
 
 /**
  * The most promising cells of each segment of `a` with paragraphs of `b`, by paragraph; and those beside the most promising
@@ -154,13 +187,11 @@ export function findEvidence(a: Vocabulary, b: Vocabulary, matches: Matches, com
 	const [missA, missB] = [missTotals(own, fromA), missTotals(other, fromB)];
 	const seen = seenBy(fromB, own.rows.length);
 	const sums = new Sums(other.rows.length);
-	const cellOf = (segment: number, paragraph: number): Cell => {
-		const features = [
-			...compareWords(sums, paragraph, missA[segment]!, missB[paragraph]!),
-			...compare(segment, paragraph),
-		];
-		return { segment, paragraph, score: scoreOf(features), features };
-	};
+	const cellOf = (segment: number, paragraph: number): Cell => ({
+		segment,
+		paragraph,
+		score: sums.score(paragraph, missA[segment]!, missB[paragraph]!) + compare(segment, paragraph),
+	});
 	const rows = own.rows.map((terms, segment) => {
 		sums.clear();
 		for (const term of terms) if (fromA[term]) sums.addFromSegment(fromA[term]);
@@ -194,23 +225,4 @@ function withNeighbours(row: Cell[], places: readonly number[], cellOf: (paragra
 	const present = new Set(row.map((cell) => cell.paragraph));
 	const added = [...new Set(places)].filter((place) => !present.has(place)).map(cellOf);
 	return added.length ? [...row, ...added].sort((x, y) => x.paragraph - y.paragraph) : row;
-}
-
-function scoreOf(features: readonly number[]): number {
-	return features.reduce((sum, feature, at) => sum + feature * weights.features[at]!, weights.bias);
-}
-
-/** Gains, misses and coverage: the segment's, then the paragraph's, which may hold more than the segment says; and how little either could share. */
-function compareWords({ gainA, gainB, heldA, heldB }: Sums, at: number, missA: number, missB: number): number[] {
-	return [
-		gainA[at]!,
-		gainB[at]!,
-		Math.sqrt(gainA[at]! + gainB[at]!),
-		missA - heldA[at]!,
-		missB - heldB[at]!,
-		heldA[at]! / (missA + 1),
-		heldB[at]! / (missB + 1),
-		1 / (missA + 1),
-		1 / (missB + 1),
-	];
 }

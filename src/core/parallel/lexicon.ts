@@ -78,10 +78,10 @@ export function readLexicon(data: string): Lexicon {
 	const tables = readTables(data);
 	return {
 		lookup(word, language) {
-			const key = stem(word, language);
-			if (language === 'en') return { concepts: [key], sure: 1 };
+			if (language === 'en') return { concepts: [stem(word, language)], sure: 1 };
 			const table = tables.get(language);
 			if (!table) return undefined;
+			const key = stem(word, language);
 			const line = table[seek(table, key)];
 			if (line !== undefined && keyOf(line) === key) return { concepts: conceptsOf(line), sure: 1 };
 			const relative = findRelative(table, key);

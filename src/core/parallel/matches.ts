@@ -72,7 +72,7 @@ export function findMatches(a: Vocabulary, b: Vocabulary): Matches {
 			if (targets.length > mostPerKey) continue;
 			for (const target of targets) add(target, trust.meaning * term.sure * b.terms[target]!.sure);
 		}
-		const bucket = term.number ? '' : soundOf(term, a.language).bucket;
+		const bucket = term.number || (found.size > 0 && !term.name) ? '' : soundOf(term, a.language).bucket;
 		for (const target of (bucket && bySound.get(bucket)) || [])
 			if (!found.has(target)) add(target, soundAlike(term, b.terms[target]!, a, b));
 		for (const [target, value] of found) other[target]!.push({ term: at, trust: value });

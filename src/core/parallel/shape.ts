@@ -26,31 +26,43 @@ export function shapeOf(text: string, role: Role): Shape {
 	};
 }
 
-/** What segment `i` and paragraph `j` differ in, as numbers. */
-export type Comparison = (i: number, j: number) => number[];
+/** Log odds by shape, of the same make as those by words. Lengths in log units. */
+export const shapeWeights = {
+	longer: 0.04,
+	shorter: -2.08,
+	quoted: -0.1,
+	asks: -0.69,
+	speaks: -0.35,
+	bothHeadings: 2,
+	oneHeading: -2.3,
+	aside: -2.4,
+};
 
-/**
- * Lengths against the usual ratio (log units; how much shorter, how much longer), quoted share, asking, opening with speech,
- * roles. `ratio`: how much longer the other text's paragraphs usually are.
- */
+/** Log odds by shape of segment `i` and paragraph `j`. */
+export type Comparison = (i: number, j: number) => number;
+
+/** `ratio`: how much longer the other text's paragraphs usually are. */
 export function compareShapes(segments: readonly Shape[], paragraphs: readonly Shape[], ratio: number): Comparison {
 	const usual = Math.max(-0.4, Math.min(0.4, Math.log(ratio)));
+	const weights = shapeWeights;
 	return (i, j) => {
 		const [a, b] = [segments[i]!, paragraphs[j]!];
 		const longer = Math.log((b.length + 15) / (a.length + 15)) - usual;
-		return [
-			Math.max(0, longer),
-			Math.max(0, -longer),
-			Math.abs(a.quoted - b.quoted),
-			Number(a.asks !== b.asks) + Number(a.speaks !== b.speaks) * 0.5,
-			...roleDifference(a.role, b.role),
-		];
+		return (
+			(longer > 0 ? weights.longer * longer : weights.shorter * -longer) +
+			weights.quoted * Math.abs(a.quoted - b.quoted) +
+			(a.asks === b.asks ? 0 : weights.asks) +
+			(a.speaks === b.speaks ? 0 : weights.speaks) +
+			compareRoles(a.role, b.role)
+		);
 	};
 }
 
-/** Both headings; one a heading; one furniture or a byline; one a caption: a flag each. */
-function roleDifference(a: Role, b: Role): number[] {
-	const one = (role: Role) => Number((a === role) !== (b === role));
-	const aside = (role: Role) => role === 'furniture' || role === 'byline';
-	return [Number(a === 'heading' && b === 'heading'), one('heading'), Number(aside(a) || aside(b)), one('caption')];
+function compareRoles(a: Role, b: Role): number {
+	const heading = a === 'heading' ? (b === 'heading' ? shapeWeights.bothHeadings : shapeWeights.oneHeading) : 0;
+	const aside = isAside(a) || isAside(b) ? shapeWeights.aside : 0;
+	return aside + (heading || (b === 'heading' ? shapeWeights.oneHeading : 0));
 }
+
+/** Furniture and bylines: what seldom is translated, and seldom is about the story. */
+const isAside = (role: Role) => role === 'furniture' || role === 'byline';

@@ -52,14 +52,18 @@ const uzbekLatin: Readonly<Record<string, string>> = {
 	ҳ: 'h',
 }; // prettier-ignore
 
+/** What needs folding beyond lower case. */
+const unusual = /[\u0300-\u036fё’ʻʼ‘´]/;
+
 /** One spelling of a word: lower case, ё as е, one apostrophe; Uzbek in Latin letters; what follows an apostrophe in a Turkish or Azerbaijani name is its ending and goes. */
 export function foldWord(word: string, language: Language): string {
-	let folded = word
-		.normalize('NFC')
-		.toLowerCase()
-		.replace(/i\u0307/g, 'i')
-		.replace(/ё/g, 'е')
-		.replace(/[’ʻʼ‘´]/g, "'");
+	let folded = word.toLowerCase();
+	if (unusual.test(folded))
+		folded = folded
+			.normalize('NFC')
+			.replace(/i\u0307/g, 'i')
+			.replace(/ё/g, 'е')
+			.replace(/[’ʻʼ‘´]/g, "'");
 	if (language === 'uz') {
 		if (/[а-яўқғҳ]/.test(folded)) folded = [...folded].map((c) => uzbekLatin[c] ?? c).join('');
 		return folded.replace(/'+$/, (end, at) => (/[og]/.test(folded[at - 1] ?? '') ? end : ''));
@@ -79,7 +83,7 @@ function foldNumber(digits: string): string {
 export function tokenise(text: string, language: Language): Token[] {
 	const found: Token[] = [];
 	let end = 0;
-	for (const match of text.matchAll(token)) {
+	for (const match of text.normalize('NFC').matchAll(token)) {
 		const word = match[0];
 		const between = text.slice(Math.max(end, match.index - 4), match.index);
 		const sentenceStart = found.length === 0 || /[.!?:;«»“”"(]/.test(between);

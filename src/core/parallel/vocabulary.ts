@@ -89,6 +89,7 @@ function note(list: number[], value: number): boolean {
 class Terms {
 	readonly all: Term[] = [];
 	readonly #byKey = new Map<string, number>();
+	readonly #byText = new Map<string, number>();
 
 	constructor(
 		readonly language: Language,
@@ -99,6 +100,15 @@ class Terms {
 	at(token: Token): number | undefined {
 		const { text, number } = token;
 		if (!number && (text.length < 2 || (this.language === 'en' && empty.has(text)))) return undefined;
+		const at = this.#byText.get(text) ?? this.#add(token);
+		const term = this.all[at]!;
+		if (token.name) term.name = true;
+		if (text.length < term.text.length) term.text = text;
+		return at;
+	}
+
+	#add(token: Token): number {
+		const { text, number } = token;
 		const key = number ? text : stem(text, this.language);
 		let at = this.#byKey.get(key);
 		if (at === undefined) {
@@ -116,9 +126,7 @@ class Terms {
 				sound: undefined,
 			});
 		}
-		const term = this.all[at]!;
-		if (token.name) term.name = true;
-		if (text.length < term.text.length) term.text = text;
+		this.#byText.set(text, at);
 		return at;
 	}
 }
