@@ -15,7 +15,7 @@ export interface Meaning {
 
 /** How many first letters the members of a family share at least, and which part of the longer one. */
 const familyLength = 5;
-const familyShare = 0.7;
+const familyShare = 0.65;
 
 /** Lines `stem=concept concept`, in the order of UTF-16 units. */
 type Table = readonly string[];

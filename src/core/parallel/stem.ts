@@ -38,7 +38,10 @@ function stemRussian(word: string): string {
 	stem = cut(stem, from, /и$/) ?? stem;
 	stem = cut(stem, from + 2, /ость?$/) ?? stem;
 	stem = cut(stem, from, /ейше?$/) ?? stem;
-	return stem.replace(/нн$/, 'н').replace(/ь$/, '');
+	return stem
+		.replace(/нн$/, 'н')
+		.replace(/ь$/, '')
+		.replace(/(?<=.{3})[ое]в$/, '');
 }
 
 const irregularEnglish = new Map(
@@ -140,7 +143,7 @@ const irregularEnglish = new Map(
 ); // prettier-ignore
 
 const englishSuffix =
-	/(?:izations?|isations?|fulness|ousness|iveness|ational|ations?|ators?|ments?|nesses|ness|ities|ity|ically|ical|ings?|edly|ed|ers?|ors?|ists?|isms?|ives?|ively|ance|ences?|ents?|ants?|ables?|ibles?|ably|ally|als?|ous|ions?|ies|ied|ily|ly|ize[ds]?|ise[ds]?|izing|ising|ates?|es|s|e|y|ic|ics|ful|ship)$/;
+	/(?:izations?|isations?|atively|atives?|ating|ated|fulness|ousness|iveness|ational|ations?|ators?|ments?|nesses|ness|ities|ity|ically|ical|ings?|edly|ed|ers?|ors?|ists?|isms?|ives?|ively|ance|ences?|ents?|ants?|ables?|ibles?|ably|ally|als?|ous|ions?|ies|ied|ily|ly|ize[ds]?|ise[ds]?|izing|ising|ates?|es|s|e|y|ic|ics|ful|ship)$/;
 
 /** Word families as one key: cooperate, cooperation and cooperative agree. */
 function stemEnglish(word: string): string {
@@ -151,7 +154,10 @@ function stemEnglish(word: string): string {
 		if (found[0] === 's' && stem.endsWith('ss')) break;
 		stem = stem.slice(0, found.index);
 	}
-	return stem.replace(/([bdfglmnprt])\1$/, '$1').replace(/i$/, 'y');
+	return stem
+		.replace(/(?<=.{3})e$/, '')
+		.replace(/([bdfglmnprt])\1$/, '$1')
+		.replace(/i$/, 'y');
 }
 
 /** Suffixes that Turkic languages and Tajik chain; both scripts. Cut from the end while at least four letters remain. */
