@@ -49,10 +49,24 @@ export class SeedDocuments {
 	analyse(document: TextDocument): Analysis {
 		const known = this.#analyses.get(document);
 		if (known?.version === document.version) return known.analysis;
-		const text = document.getText();
-		const analysis = { text, seed: parseSeed(text) };
+		const analysis = new LazyAnalysis(document.getText());
 		this.#analyses.set(document, { version: document.version, analysis });
 		return analysis;
+	}
+}
+
+/** What asks at every key asks for the text; the rest is read off it for those who wait for a pause. */
+class LazyAnalysis implements Analysis {
+	readonly text: string;
+	#seed: { readonly value: Seed | undefined } | undefined;
+
+	constructor(text: string) {
+		this.text = text;
+	}
+
+	get seed(): Seed | undefined {
+		this.#seed ??= { value: parseSeed(this.text) };
+		return this.#seed.value;
 	}
 }
 
