@@ -6,15 +6,16 @@ import {
 	Disposable,
 	Location,
 	languages,
-	Range,
 	type TextDocument,
 	workspace,
 } from 'vscode';
 import { anchorProblem, inspectSidecar } from '../../core/annotations/inspect';
 import type { Problem } from '../../core/problems';
-import { rangeIn, shorten, toDiagnostic } from '../convert';
+import { LineIndex } from '../../core/text/lines';
+import { rangeIn, shorten, toDiagnostic, toRange } from '../convert';
 import type { Placed } from '../services/annotations';
-import { baseName, folderOf, openDocument, readText, resolveInWorkspace } from '../services/files';
+import { baseName, folderOf, readText, resolveInWorkspace } from '../services/files';
+import { isOwnFile } from '../services/find';
 import { isSeed } from '../services/seed-documents';
 import type { Services } from '../services/services';
 import { seedOf, sidecarOf } from '../services/sidecars';
@@ -38,6 +39,7 @@ export function registerDiagnostics(services: Services): Disposable {
 	const refreshAll = () => workspace.textDocuments.forEach(refresh);
 	const clear = (document: TextDocument) => {
 		clearTimeout(waiting.get(document));
+		waiting.delete(document);
 		collection.delete(document.uri);
 	};
 
@@ -55,59 +57,65 @@ export function registerDiagnostics(services: Services): Disposable {
 	);
 }
 
+/** Older versions, such as git's, have nothing that could be mended. */
 function isOurs({ catalogues }: Services, document: TextDocument): boolean {
+	if (!document.isUntitled && !isOwnFile(document.uri)) return false;
 	return isSeed(document) || seedOf(document.uri) !== undefined || catalogues.isCatalogue(document);
 }
 
 async function report(services: Services, document: TextDocument, collection: DiagnosticCollection): Promise<void> {
 	if (document.isClosed) return;
+	const { version, languageId } = document;
 	const found = isSeed(document)
 		? await ofSeed(services, document)
 		: services.catalogues.isCatalogue(document)
 			? await ofCatalogue(services, document)
 			: await ofSidecar(services, document);
-	collection.set(document.uri, found);
+	const same = !document.isClosed && document.version === version && document.languageId === languageId;
+	if (found && same) collection.set(document.uri, found);
 }
 
 async function ofSeed({ seeds, annotations }: Services, document: TextDocument): Promise<Diagnostic[]> {
-	const { seed } = seeds.analyse(document);
-	const placed = (await annotations.of(document.uri))?.placed ?? [];
-	const top = document.lineAt(0).range;
+	const annotated = await annotations.of(document.uri);
+	const lines = new LineIndex(annotated?.sidecar.text ?? '');
 	return [
-		...diagnose(document, seed?.problems ?? []),
-		...placed.flatMap((one) => {
+		...diagnose(document, seeds.analyse(document).seed?.problems ?? []),
+		...(annotated?.placed ?? []).flatMap((one) => {
 			const span = one.anchoring.span ?? { start: 0, end: 0 };
 			const problem = anchorProblem(one.annotation, one.anchoring, span);
-			if (!problem) return [];
-			const range = one.anchoring.span ? rangeIn(document, one.anchoring.span) : new Range(top.start, top.start);
-			return [about(one, toDiagnostic(problem, range))];
+			return problem ? [about(one, lines, toDiagnostic(problem, rangeIn(document, span)))] : [];
 		}),
 	];
 }
 
-/** With the way to the annotation. */
-function about({ seed, entry, annotation }: Placed, diagnostic: Diagnostic): Diagnostic {
+/** With the way to the annotation; `lines` are the sidecar's. */
+function about({ seed, entry, annotation }: Placed, lines: LineIndex, diagnostic: Diagnostic): Diagnostic {
 	const uri = sidecarOf(seed);
-	const sidecar = openDocument(uri);
-	const place = sidecar ? rangeIn(sidecar, entry.idSpan) : new Range(0, 0, 0, 0);
+	const place = toRange(lines, entry.idSpan);
 	diagnostic.relatedInformation = [
 		new DiagnosticRelatedInformation(new Location(uri, place), shorten(annotation.note ?? annotation.kind, 100)),
 	];
 	return diagnostic;
 }
 
-async function ofCatalogue({ catalogues }: Services, document: TextDocument): Promise<Diagnostic[]> {
+/** Undefined where the catalogue as it is now has not been read yet: there will be another call. */
+async function ofCatalogue({ catalogues }: Services, document: TextDocument): Promise<Diagnostic[] | undefined> {
 	const { sources, crossProblems } = await catalogues.get();
 	const source = sources.find(({ uri }) => uri.toString() === document.uri.toString());
-	if (source?.text !== document.getText()) return [];
+	if (!source) return [];
+	if (source.text !== document.getText()) return undefined;
 	return diagnose(document, [...source.file.problems, ...(crossProblems.get(source) ?? [])]);
 }
 
 /** Anchors are reported on the seed, where they are seen and mended. */
-async function ofSidecar({ annotations, catalogues }: Services, document: TextDocument): Promise<Diagnostic[]> {
+async function ofSidecar(
+	{ annotations, catalogues }: Services,
+	document: TextDocument,
+): Promise<Diagnostic[] | undefined> {
 	const seed = seedOf(document.uri);
 	const annotated = seed && (await annotations.of(seed));
-	if (!seed || !annotated || annotated.sidecar.text !== document.getText()) return [];
+	if (!seed || !annotated) return [];
+	if (annotated.sidecar.text !== document.getText()) return undefined;
 	const { catalogue } = await catalogues.get();
 	const folder = folderOf(seed);
 	const around = await inspectSidecar(annotated.sidecar, {
