@@ -18,7 +18,7 @@ import type { Services } from '../services/services';
 import { setting } from '../services/settings';
 import { seedOf } from '../services/sidecars';
 
-const files = [{ pattern: '**/*actors.yaml' }, { pattern: '**/*.ann.yaml' }];
+const files = [{ pattern: '**/{actors,*.actors}.yaml' }, { pattern: '**/*.ann.yaml' }];
 
 export function registerYamlAssist(services: Services): Disposable {
 	const { guard } = services;

@@ -23,7 +23,7 @@ import type { Services } from '../../services/services';
 
 /** Where actor ids are written by hand. */
 export const yamlFiles: readonly { readonly pattern: string }[] = [
-	{ pattern: '**/*actors.yaml' },
+	{ pattern: '**/{actors,*.actors}.yaml' },
 	{ pattern: '**/*.ann.yaml' },
 ];
 
