@@ -1,7 +1,8 @@
 // Reading texts, open or not: what is open in an editor counts, saved or not; else what is on disk.
 import { FileType, type TextDocument, Uri, workspace } from 'vscode';
+import { unifyLineEnds } from './line-ends';
 
-const decoder = new TextDecoder('utf-8');
+const decoder = new TextDecoder('utf-8', { fatal: true });
 /** Above this many bytes a file is not read: VS Code itself does not synchronise documents over 50 MB. */
 export const largestFile = 50_000_000;
 
@@ -10,10 +11,22 @@ export function openDocument(uri: Uri): TextDocument | undefined {
 	return workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === wanted);
 }
 
-/** The text on disk without its BOM, or undefined where there is no such file or it is too large. */
+/**
+ * The text on disk as a document would show it, so that offsets fit both: without BOM, with line ends of one kind. Undefined
+ * where there is no such file or it is too large.
+ */
 export async function readFile(uri: Uri): Promise<string | undefined> {
 	const bytes = await readBytes(uri);
-	return bytes && decoder.decode(bytes);
+	return bytes && unifyLineEnds(await decode(uri, bytes));
+}
+
+/** Other encodings than UTF-8 are told by the user's settings. */
+async function decode(uri: Uri, bytes: Uint8Array): Promise<string> {
+	try {
+		return decoder.decode(bytes);
+	} catch {
+		return workspace.decode(bytes, { uri }).then(undefined, () => new TextDecoder().decode(bytes));
+	}
 }
 
 export async function readBytes(uri: Uri): Promise<Uint8Array | undefined> {
@@ -30,6 +43,9 @@ export async function readText(uri: Uri): Promise<string | undefined> {
 	return (await liveDocument(uri))?.getText() ?? readFile(uri);
 }
 
+/** Documents that were waited for in vain, at a version: they differ from their files for good. */
+const waitedFor = new WeakMap<TextDocument, number>();
+
 /** How long VS Code may take to reload a file that something else wrote. */
 const reloadMilliseconds = 2000;
 
@@ -40,17 +56,22 @@ const reloadMilliseconds = 2000;
  */
 export async function liveDocument(uri: Uri): Promise<TextDocument | undefined> {
 	const document = openDocument(uri);
-	if (!document || document.isDirty || document.isUntitled) return document;
+	if (!document || document.isDirty || document.isUntitled || waitedFor.get(document) === document.version)
+		return document;
 	const end = Date.now() + reloadMilliseconds;
 	for (;;) {
 		const onDisk = await readFile(uri);
 		if (onDisk === undefined) return undefined;
-		if (document.isDirty || sameText(document.getText(), onDisk) || Date.now() > end) return document;
+		if (document.isDirty || sameText(document.getText(), onDisk)) return document;
+		if (Date.now() > end) {
+			waitedFor.set(document, document.version);
+			return document;
+		}
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}
 }
 
-/** Line ends apart: VS Code makes them all alike. */
+/** Line ends apart: the user may have chosen other ones. */
 function sameText(a: string, b: string): boolean {
 	return a === b || a.replace(/\r\n?/g, '\n') === b.replace(/\r\n?/g, '\n');
 }
