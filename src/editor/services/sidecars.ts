@@ -6,10 +6,10 @@ import { readSidecar } from '../../core/annotations/sidecar';
 import { applyEdits } from '../../core/text/edits';
 import { wordInEditor } from '../convert';
 import { baseName, liveDocument, readFile, readText } from './files';
-import { findFiles } from './find';
+import { findFiles, isOwnFile } from './find';
 import { type Guard, Stop } from './guard';
 import type { Journal } from './journal';
-import { createFile, deleteFile, editDocument, replaceText } from './texts';
+import { createFile, deleteFile, editDocument, refuseReadOnly, replaceText } from './texts';
 
 export function sidecarOf(seed: Uri): Uri {
 	return seed.with({ path: seed.path + sidecarSuffix });
@@ -55,8 +55,12 @@ export class Sidecars {
 		Disposable.from(...this.#listening).dispose();
 	}
 
-	/** The seed's sidecar as it is now; undefined where there is none. The same object as long as the text is the same. */
-	get(seed: Uri): Promise<Sidecar | undefined> {
+	/**
+	 * The seed's sidecar as it is now; undefined where there is none, and for other versions of a file, such as git's. The
+	 * same object as long as the text is the same.
+	 */
+	async get(seed: Uri): Promise<Sidecar | undefined> {
+		if (!isOwnFile(seed)) return undefined;
 		this.#watch();
 		const uri = sidecarOf(seed);
 		const name = uri.toString();
@@ -91,13 +95,22 @@ export class Sidecars {
 	 * moment. Throws Stop, and writes nothing, where the file is not understood or cannot be written.
 	 */
 	edit(seed: Uri, label: string, change: (sidecar: Sidecar) => EditResult): Promise<void> {
-		const work = this.#queue.then(() => this.#edit(sidecarOf(seed), label, change));
-		this.#queue = work.catch(() => undefined);
-		return work;
+		return this.#inTurn(() => this.#edit(sidecarOf(seed), label, change));
 	}
 
 	/** Takes the newest change back; the step's label, or undefined where there is none. */
-	async undo(): Promise<string | undefined> {
+	undo(): Promise<string | undefined> {
+		return this.#inTurn(() => this.#undo());
+	}
+
+	/** One change at a time, since each begins with the text that the last one left. */
+	#inTurn<T>(work: () => Promise<T>): Promise<T> {
+		const done = this.#queue.then(work);
+		this.#queue = done.catch(() => undefined);
+		return done;
+	}
+
+	async #undo(): Promise<string | undefined> {
 		const step = this.#journal.pop();
 		if (!step) return undefined;
 		const document = await openExisting(step.uri);
@@ -113,6 +126,7 @@ export class Sidecars {
 	}
 
 	async #edit(uri: Uri, label: string, change: (sidecar: Sidecar) => EditResult): Promise<void> {
+		refuseReadOnly(uri);
 		const document = await openExisting(uri);
 		const before = document?.getText() ?? newSidecarText();
 		const result = change(readSidecar(before));
@@ -121,7 +135,8 @@ export class Sidecars {
 		const after = applyEdits(before, result.edits);
 		if (document) await editDocument(document, result.edits);
 		else await createFile(uri, after);
-		this.#journal.push({ label, uri, before: document && before, after });
+		// what the user's settings do on saving is part of the step
+		this.#journal.push({ label, uri, before: document && before, after: document?.getText() ?? after });
 		this.#changed(uri);
 	}
 

@@ -1,5 +1,5 @@
 // Writing files as the user would: through the editor's own edits, so that open documents, undo and read-only files are respected.
-import { l10n, type Range, type TextDocument, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { l10n, type TextDocument, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import type { TextEdit } from '../../core/ports';
 import { minimalEdit } from '../../core/text/edits';
 import { rangeIn } from '../convert';
@@ -37,11 +37,8 @@ export async function replaceText(document: TextDocument, text: string): Promise
 	if (edit) await editDocument(document, [edit]);
 }
 
-export async function reveal(uri: Uri, range: Range): Promise<void> {
-	await window.showTextDocument(uri, { selection: range });
-}
-
-function refuseReadOnly(uri: Uri): void {
+/** Throws Stop where nothing can be written: git's versions, archives, some virtual places. */
+export function refuseReadOnly(uri: Uri): void {
 	if (workspace.fs.isWritableFileSystem(uri.scheme) === false)
 		throw new Stop(l10n.t('“{0}” is in a read-only place. Copy the seed to a folder you can write to.', baseName(uri)));
 }
