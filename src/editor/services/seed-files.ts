@@ -1,5 +1,5 @@
 // The workspace's seeds, open or not: found and read once, in slices, when first asked for; kept up by a file watcher.
-import { Disposable, EventEmitter, Uri, workspace } from 'vscode';
+import { Disposable, EventEmitter, RelativePattern, type TextDocument, Uri, workspace } from 'vscode';
 import { type CounterpartIndex, createCounterpartIndex } from '../../core/parallel/counterpart';
 import type { Language } from '../../core/seed/model';
 import { parseSeed, readHeader } from '../../core/seed/parse';
@@ -28,29 +28,40 @@ export class SeedFiles {
 	readonly #guard: Guard;
 	readonly #files = new Map<string, SeedFile>();
 	readonly #onDidChange = new EventEmitter<void>();
-	readonly #watchers: Disposable[] = [];
+	readonly #listening: Disposable;
 	readonly #stale = new Set<string>();
+	#watchers: Disposable[] = [];
+	#disposed = false;
 	#index: CounterpartIndex = createCounterpartIndex();
 	#ready: Promise<void> | undefined;
-	#watching = false;
+	#readingStale: Promise<unknown> = Promise.resolve();
 
-	/** A seed appeared, changed or went. Fires only once somebody has asked for the files. */
+	/** A seed appeared, changed or went on disk. Fires only once somebody has asked for the files. */
 	readonly onDidChange = this.#onDidChange.event;
 
 	constructor(seeds: SeedDocuments, lexicons: Lexicons, guard: Guard) {
 		this.#lexicons = lexicons;
 		this.#guard = guard;
-		this.#watchers.push(
-			seeds.onDidChange(({ document: { uri } }) => isOwnFile(uri) && this.#stale.add(uri.toString())),
-			seeds.onDidOpen(({ uri }) => {
-				if (isOwnFile(uri)) this.#stale.add(uri.toString());
-				if (isLoose(uri)) this.#findAgain();
+		const stale = ({ uri }: TextDocument) => isOwnFile(uri) && this.#stale.add(uri.toString());
+		this.#listening = Disposable.from(
+			seeds.onDidChange(({ document }) => stale(document)),
+			// what was not saved is gone
+			seeds.onDidClose(stale),
+			seeds.onDidOpen((document) => {
+				stale(document);
+				if (isLoose(document.uri)) this.#findAgain();
 			}),
+			workspace.onDidChangeWorkspaceFolders(() => this.#findAgain()),
+			workspace.onDidChangeConfiguration((event) => {
+				if (event.affectsConfiguration('glossator.seeds.files')) this.#findAgain();
+			}),
+			this.#onDidChange,
 		);
 	}
 
 	dispose(): void {
-		Disposable.from(...this.#watchers, this.#onDidChange).dispose();
+		this.#disposed = true;
+		Disposable.from(this.#listening, ...this.#watchers).dispose();
 	}
 
 	/** All seeds, by path. */
@@ -75,12 +86,17 @@ export class SeedFiles {
 		await this.#ready;
 		const names = [...this.#stale];
 		this.#stale.clear();
-		await Promise.all(names.map((name) => this.#read(Uri.parse(name, true))));
+		const reading = Promise.all(names.map((name) => this.#read(Uri.parse(name, true))));
+		// who asks meanwhile waits for these too
+		this.#readingStale = Promise.all([this.#readingStale, reading]);
+		await this.#readingStale;
 	}
 
 	async #findAll(): Promise<void> {
 		this.#watch();
-		this.#index = createCounterpartIndex(await this.#lexicons.get());
+		const lexicon = await this.#lexicons.get();
+		this.#files.clear();
+		this.#index = createCounterpartIndex(lexicon);
 		const found = await findFiles({
 			globs: (folder) => [setting('seeds.files', folder)],
 			name: /\.(txt|seed)$/i,
@@ -122,20 +138,20 @@ export class SeedFiles {
 		this.#onDidChange.fire();
 	}
 
+	/** Where seeds are looked for, from now on. */
 	#watch(): void {
-		if (this.#watching) return;
-		this.#watching = true;
-		const watcher = workspace.createFileSystemWatcher(setting('seeds.files'));
+		Disposable.from(...this.#watchers).dispose();
+		this.#watchers = [];
+		if (this.#disposed) return;
 		const stale = (uri: Uri) => {
 			this.#stale.add(uri.toString());
 			this.#onDidChange.fire();
 		};
-		this.#watchers.push(
-			watcher,
-			watcher.onDidCreate(stale),
-			watcher.onDidChange(stale),
-			watcher.onDidDelete(stale),
-			workspace.onDidChangeWorkspaceFolders(() => this.#findAgain()),
-		);
+		for (const folder of workspace.workspaceFolders ?? []) {
+			const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, setting('seeds.files', folder)));
+			this.#watchers.push(watcher);
+			for (const changed of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete])
+				this.#watchers.push(changed(stale));
+		}
 	}
 }
