@@ -10,6 +10,7 @@ import { baseName, readFile, readText } from './files';
 import { findFiles, isLoose } from './find';
 import type { Guard } from './guard';
 import { setting } from './settings';
+import { Settle } from './settle';
 
 /** One catalogue file as it is now. */
 export interface CatalogueSource {
@@ -42,8 +43,13 @@ export class Catalogues {
 	readonly #onDidChange = new EventEmitter<void>();
 	readonly #watchers: Disposable[] = [];
 	readonly #parsed = new Map<string, CatalogueSource>();
+	readonly #settle = new Settle(settleMilliseconds, () => {
+		this.#actors = undefined;
+		this.#onDidChange.fire();
+	});
+	/** Changes whenever a file does: what was read before may be older. */
+	#generation = 0;
 	#actors: Promise<Actors> | undefined;
-	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	/** Who is known may have changed: ask again. Fires only once somebody has asked. */
 	readonly onDidChange = this.#onDidChange.event;
@@ -54,8 +60,7 @@ export class Catalogues {
 	}
 
 	dispose(): void {
-		clearTimeout(this.#timer);
-		Disposable.from(...this.#watchers, this.#onDidChange).dispose();
+		Disposable.from(this.#settle, ...this.#watchers, this.#onDidChange).dispose();
 	}
 
 	get(): Promise<Actors> {
@@ -102,25 +107,20 @@ export class Catalogues {
 			files.onDidDelete((uri) => ofCatalogue(uri) && changed(uri)),
 			workspace.onDidChangeTextDocument(({ document }) => this.isCatalogue(document) && changed(document.uri)),
 			workspace.onDidCloseTextDocument((document) => this.isCatalogue(document) && changed(document.uri)),
-			workspace.onDidOpenTextDocument(({ uri, languageId }) => languageId === 'seed' && isLoose(uri) && this.#forget()),
-			workspace.onDidChangeWorkspaceFolders(() => this.#forget()),
+			workspace.onDidOpenTextDocument(
+				({ uri, languageId }) => languageId === 'seed' && isLoose(uri) && this.#settle.soon(),
+			),
+			workspace.onDidChangeWorkspaceFolders(() => this.#settle.soon()),
 			workspace.onDidChangeConfiguration((event) => {
-				if (event.affectsConfiguration('glossator.catalogue')) this.#forget();
+				if (event.affectsConfiguration('glossator.catalogue')) this.#settle.soon();
 			}),
 		);
 	}
 
 	#invalidate(uri: Uri): void {
+		this.#generation++;
 		this.#parsed.delete(uri.toString());
-		this.#forget();
-	}
-
-	#forget(): void {
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => {
-			this.#actors = undefined;
-			this.#onDidChange.fire();
-		}, settleMilliseconds);
+		this.#settle.soon();
 	}
 
 	async #load(): Promise<Actors> {
@@ -146,10 +146,11 @@ export class Catalogues {
 		const name = uri.toString();
 		const known = this.#parsed.get(name);
 		if (known) return known;
+		const generation = this.#generation;
 		const text = uri === builtInUri ? await this.builtInText() : await readText(uri);
 		if (text === undefined) return undefined;
 		const source = { uri, text, file: readCatalogue(text) };
-		this.#parsed.set(name, source);
+		if (generation === this.#generation) this.#parsed.set(name, source);
 		return source;
 	}
 }
