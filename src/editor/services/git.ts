@@ -36,11 +36,21 @@ export interface Repository {
 	getRefs(query: { readonly sort?: string }): Promise<readonly { readonly name?: string; readonly type: number }[]>;
 }
 
+/** A file as it was in a commit that changed it. */
+interface Version {
+	readonly commit: string;
+	/** The id of its content. */
+	readonly blob: string;
+}
+
 /** How far back an old version of a file is looked for. */
 const mostVersions = 60;
 
 export class Git {
-	readonly #blobs = new Map<string, string>();
+	/** By file, its versions as of one commit. */
+	readonly #history = new Map<string, { readonly head: string | undefined; readonly versions: Promise<Version[]> }>();
+	/** Each version is a process of git's: one file after the other. */
+	#queue: Promise<unknown> = Promise.resolve();
 
 	async #api(): Promise<GitApi | undefined> {
 		const extension = extensions.getExtension<GitExtension>('vscode.git');
@@ -67,23 +77,23 @@ export class Git {
 
 	/** The file's text in the version whose blob id begins so; undefined where its recent history has none. */
 	async textOfBlob(file: Uri, blob: string): Promise<string | undefined> {
-		const name = `${blob} ${file}`;
-		const known = this.#blobs.get(name);
-		if (known !== undefined) return known;
-		const found = await this.#findBlob(file, blob);
-		// what is not there may be committed yet
-		if (found !== undefined) this.#blobs.set(name, found);
-		return found;
+		const repository = await this.repositoryOf(file);
+		if (!repository) return undefined;
+		const versions = await this.#versionsOf(repository, file);
+		const found = versions.find((version) => version.blob.startsWith(blob));
+		return found && showAt(repository, found.commit, file);
 	}
 
-	async #findBlob(file: Uri, blob: string): Promise<string | undefined> {
-		const repository = await this.repositoryOf(file);
-		const commits = (await repository?.log({ maxEntries: mostVersions, path: file.fsPath })) ?? [];
-		for (const { hash } of commits) {
-			const details = await repository?.getObjectDetails(hash, file.fsPath).catch(() => undefined);
-			if (details?.object.startsWith(blob)) return repository?.show(hash, file.fsPath);
-		}
-		return undefined;
+	/** The newest first; asked of git once a commit. */
+	#versionsOf(repository: Repository, file: Uri): Promise<Version[]> {
+		const name = file.toString();
+		const head = repository.state.HEAD?.commit;
+		const known = this.#history.get(name);
+		if (known && known.head === head) return known.versions;
+		const versions = this.#queue.then(() => listVersions(repository, file.fsPath)).catch(() => []);
+		this.#queue = versions;
+		this.#history.set(name, { head, versions });
+		return versions;
 	}
 
 	async userName(uri: Uri): Promise<string | undefined> {
@@ -94,6 +104,15 @@ export class Git {
 		}
 		return undefined;
 	}
+}
+
+async function listVersions(repository: Repository, path: string): Promise<Version[]> {
+	const versions: Version[] = [];
+	for (const { hash } of await repository.log({ maxEntries: mostVersions, path })) {
+		const details = await repository.getObjectDetails(hash, path).catch(() => undefined);
+		if (details) versions.push({ commit: hash, blob: details.object });
+	}
+	return versions;
 }
 
 /** The file's text at a revision; undefined where it is not there. */
