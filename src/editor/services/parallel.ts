@@ -133,7 +133,10 @@ export class Parallel {
 
 	/** By seed, the seeds declared to be its other versions, in either's sidecar. */
 	#declarations(): Promise<ReadonlyMap<string, readonly string[]>> {
-		this.#declared ??= this.#readDeclarations();
+		this.#declared ??= this.#readDeclarations().catch((error) => {
+			this.#declared = undefined;
+			throw error;
+		});
 		return this.#declared;
 	}
 
