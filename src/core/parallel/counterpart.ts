@@ -60,6 +60,8 @@ export const weights = { bias: 0, features: [3.65, 3.31, 1.26, 2.36, -2.25, -1.3
 const weigh = (features: readonly number[]) =>
 	features.reduce((sum, feature, at) => sum + feature * weights.features[at]!, weights.bias);
 
+const probability = (logOdds: number) => 1 / (1 + Math.exp(-logOdds));
+
 interface Likeness {
 	readonly file: string;
 	readonly score: number;
@@ -122,18 +124,20 @@ class Index implements CounterpartIndex {
 	/** The documents of one language that are alike enough: of the closest dates that have any. */
 	#alike(file: string, own: Digest, language: Language): Likeness[] {
 		const shelf = this.#shelf(language);
+		const candidates = shelf.candidates(own);
 		const tried = new Set<string>();
 		for (const [at, { days, factor, close }] of choice.windows.entries()) {
 			const wanted = (other: string) => !tried.has(other) && daysApart(own, this.#digests.get(other)!) <= days;
-			const shortlist = shelf
-				.candidates(own, choice.shortlist, wanted)
+			const shortlist = candidates
+				.filter(wanted)
+				.slice(0, choice.shortlist)
 				.map((other) => ({ file: other, score: this.#likeness(file, own, other) }))
 				.sort((x, y) => y.score - x.score || (x.file < y.file ? -1 : 1))
 				.filter((one) => at === 0 || one.score >= choice.plausible)
 				.slice(0, close);
 			for (const one of shortlist) tried.add(one.file);
 			const found = shortlist
-				.map((one) => ({ file: one.file, score: factor * this.look(file, own, one) }))
+				.map((one) => ({ file: one.file, score: factor * this.#look(file, own, one) }))
 				.filter((one) => one.score >= choice.least);
 			if (found.length) return found;
 		}
@@ -141,21 +145,24 @@ class Index implements CounterpartIndex {
 	}
 
 	/** The probability that two documents tell the same story. */
-	look(asking: string, own: Digest, { file, score }: Likeness): number {
-		const { likeness } = this.kinship(own, this.#digests.get(file)!);
-		const rivalry = Math.min(choice.mostRivalry, this.rivalry(file, asking, score));
-		return 1 / (1 + Math.exp(-(choice.words * score + choice.paragraphs * likeness - choice.rivalry * rivalry)));
+	#look(asking: string, own: Digest, { file, score }: Likeness): number {
+		const { likeness } = this.#kinship(own, this.#digests.get(file)!);
+		const logOdds = choice.words * score + choice.paragraphs * likeness;
+		const unrivalled = probability(logOdds);
+		if (unrivalled < choice.least) return unrivalled;
+		return probability(logOdds - choice.rivalry * Math.min(choice.mostRivalry, this.#rivalry(file, asking, score)));
 	}
 
 	/**
 	 * By how much another document of the asking one's language is more like `file` than the asking one is. Guards against
 	 * documents that resemble everything, and against other cuts of the same story.
 	 */
-	rivalry(file: string, asking: string, score: number): number {
+	#rivalry(file: string, asking: string, score: number): number {
 		const theirs = this.#digests.get(file)!;
 		const wanted = (other: string) =>
 			other !== asking && daysApart(theirs, this.#digests.get(other)!) <= choice.windows[0]!.days;
-		const rivals = this.#shelf(this.#digests.get(asking)!.language).candidates(theirs, choice.rivals, wanted);
+		const shelf = this.#shelf(this.#digests.get(asking)!.language);
+		const rivals = shelf.candidates(theirs).filter(wanted).slice(0, choice.rivals);
 		return rivals.reduce((most, other) => Math.max(most, this.#likeness(file, theirs, other) - score), 0);
 	}
 
@@ -181,7 +188,7 @@ class Index implements CounterpartIndex {
 	}
 
 	/** How much alike their paragraphs are; see `Pairs`. */
-	kinship(own: Digest, theirs: Digest): Pairs {
+	#kinship(own: Digest, theirs: Digest): Pairs {
 		const side = ({ language, opening }: Digest) => ({
 			language,
 			paragraphs: opening,

@@ -39,8 +39,8 @@ export class Postings {
 		return Math.min(0.95, found / (this.size + 1));
 	}
 
-	/** The files that share most with the digest and are wanted, at most `most`. */
-	candidates({ terms }: Digest, most: number, wanted: (file: string) => boolean): string[] {
+	/** The files that share telling keys with the digest, those that share most first. */
+	candidates({ terms }: Digest): string[] {
 		const shared = new Map<string, number>();
 		for (const term of terms) {
 			const share = this.#share(term);
@@ -50,10 +50,8 @@ export class Postings {
 				for (const file of this.#byKey.get(key) ?? []) shared.set(file, (shared.get(file) ?? 0) + weight);
 		}
 		return [...shared]
-			.filter(([file]) => wanted(file))
 			.map(([file, sum]) => ({ file, rank: sum / Math.sqrt(this.#keys.get(file)!.size + 60) }))
 			.sort((x, y) => y.rank - x.rank || (x.file < y.file ? -1 : 1))
-			.slice(0, most)
 			.map(({ file }) => file);
 	}
 
