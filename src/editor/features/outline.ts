@@ -13,8 +13,10 @@ import type { Placed } from '../services/annotations';
 import { seedSelector } from '../services/seed-documents';
 import type { Services } from '../services/services';
 
+/** UTF-16 units of a label: what follows it should stay in view. */
+const longestLabel = 48;
 /** An outline that waits longer than this for the other languages is shown without them, and again when they are there. */
-const patience = 1500;
+const patience = 3000;
 
 export function registerOutline(services: Services): Disposable {
 	const provider = {
@@ -59,7 +61,7 @@ async function outline(services: Services, document: TextDocument, late: () => v
 		headerSymbol(document, seed),
 		...overruleRoles({ text, paragraphs: seed.paragraphs }, annotated?.sidecar.roles ?? []).map((paragraph, i) => {
 			const partner = partners?.get(i);
-			const name = [partner, labelOf(text, paragraph) || '…'].filter(Boolean).join(' · ');
+			const name = [partner, labelOf(text, paragraph, longestLabel) || '…'].filter(Boolean).join(' · ');
 			const symbol = newSymbol(document, name, roleName(paragraph.role), roleKinds[paragraph.role], paragraph);
 			symbol.children = quotationSymbols(document, text, seed.quotations, paragraph);
 			return symbol;
@@ -108,7 +110,7 @@ function quotationSymbols(
 	return quotations
 		.filter((quotation) => contains(paragraph, quotation))
 		.map((quotation) => {
-			const name = shorten(text.slice(quotation.start, quotation.end), 60);
+			const name = shorten(text.slice(quotation.start, quotation.end), longestLabel);
 			return newSymbol(document, name, quotation.speaker?.text ?? '', SymbolKind.Constant, quotation);
 		});
 }
@@ -138,7 +140,7 @@ function noteSymbol(document: TextDocument, { annotation, anchoring }: Placed): 
 	const span = anchoring.span as Span;
 	const said = annotation.note ?? document.getText(rangeIn(document, span));
 	const detail = [...annotation.tags, annotation.status].filter(Boolean).join(' · ');
-	return newSymbol(document, `${annotation.kind}: ${shorten(said, 60)}`, detail, SymbolKind.Key, span);
+	return newSymbol(document, `${annotation.kind}: ${shorten(said, longestLabel)}`, detail, SymbolKind.Key, span);
 }
 
 /** A group without a passage of its own stands at the end of the text. */

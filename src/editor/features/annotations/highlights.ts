@@ -2,6 +2,7 @@
 
 import type { Range } from 'vscode';
 import {
+	DecorationRangeBehavior,
 	type DecorationRenderOptions,
 	Disposable,
 	OverviewRulerLane,
@@ -82,7 +83,12 @@ function styleOf({ annotation, anchoring }: Placed, kinds: readonly string[]): s
 	return String(place < 0 ? kinds.length : place);
 }
 
+/** What is typed at the edge of a passage is no part of it. */
 function options(style: string): DecorationRenderOptions {
+	return { ...look(style), rangeBehavior: DecorationRangeBehavior.ClosedClosed };
+}
+
+function look(style: string): DecorationRenderOptions {
 	if (style === 'resolved') return { textDecoration: 'underline dotted 1px', opacity: '0.75' };
 	if (style === 'confirm') {
 		const colour = new ThemeColor('editorWarning.foreground');

@@ -80,7 +80,8 @@ export class ChangesTree implements TreeDataProvider<Node> {
 function seedItem({ seed, changes }: ChangedSeed): TreeItem {
 	const item = new TreeItem(baseName(seed), TreeItemCollapsibleState.Expanded);
 	item.id = seed.toString();
-	item.description = `${changes.length} · ${workspace.asRelativePath(seed)}`;
+	const folder = workspace.asRelativePath(seed).slice(0, -baseName(seed).length - 1);
+	item.description = [changes.length, folder].filter(Boolean).join(' · ');
 	item.iconPath = ThemeIcon.File;
 	item.contextValue = 'changedSeed';
 	return item;
