@@ -12,12 +12,12 @@ const kB = 1000;
 
 /** Where a module may look. The first prefix that fits the importing file decides. */
 const houses = [
-	{ from: 'src/core/', files: ['src/core/'], packages: /^yaml$/ },
+	{ from: 'src/core/', files: ['src/core/'], packages: /^$/ },
 	{ from: 'src/wording', files: ['src/core/'], packages: /^$/ },
-	{ from: 'src/editor/', files: ['src/core/', 'src/editor/', 'src/wording'], packages: /^(vscode|yaml)$/ },
+	{ from: 'src/editor/', files: ['src/core/', 'src/editor/', 'src/wording'], packages: /^vscode$/ },
 	{ from: 'src/node/', files: ['src/core/', 'src/editor/'], packages: /^(vscode|node:.+)$/ },
 	{ from: 'src/web/', files: ['src/core/', 'src/editor/'], packages: /^vscode$/ },
-	{ from: 'src/cli/', files: ['src/core/', 'src/cli/', 'src/wording'], packages: /^(yaml|node:.+)$/ },
+	{ from: 'src/cli/', files: ['src/core/', 'src/cli/', 'src/wording'], packages: /^node:.+$/ },
 ];
 
 const featureOf = (file) => /^src\/editor\/features\/([^/.]+)/.exec(file)?.[1];
@@ -47,21 +47,6 @@ const gate = {
 			if (house && !house.packages.test(args.path))
 				return { errors: [{ text: `${importer} → ${args.path}: not allowed in ${house.from}` }] };
 		});
-	},
-};
-
-/**
- * Takes `yaml` from its ESM build, for node too, where the package offers CommonJS, and drops all of it that is not used:
- * its modules do nothing on their own, which its package.json does not say.
- */
-const leanYaml = {
-	name: 'lean-yaml',
-	setup(b) {
-		const folder = path.join(root, 'node_modules/yaml/browser');
-		b.onResolve({ filter: /^yaml$/ }, () => ({ path: path.join(folder, 'index.js'), sideEffects: false }));
-		b.onResolve({ filter: /^\./ }, ({ importer, resolveDir, path: file }) =>
-			importer.startsWith(folder) ? { path: path.join(resolveDir, file), sideEffects: false } : undefined,
-		);
 	},
 };
 
@@ -99,15 +84,30 @@ const common = {
 };
 
 const bundles = [
-	{ entryPoints: ['src/node/main.ts'], outfile: 'dist/node/main.js', platform: 'node', external: ['vscode'], budget: 280 * kB },
-	{ entryPoints: ['src/web/main.ts'], outfile: 'dist/web/main.js', platform: 'browser', external: ['vscode'], mainFields: ['browser', 'module', 'main'], budget: 250 * kB },
+	{
+		entryPoints: ['src/node/main.ts'],
+		outfile: 'dist/node/main.js',
+		platform: 'node',
+		external: ['vscode'],
+		budget: 280 * kB,
+	},
+	{
+		entryPoints: ['src/web/main.ts'],
+		outfile: 'dist/web/main.js',
+		platform: 'browser',
+		external: ['vscode'],
+		mainFields: ['browser', 'module', 'main'],
+		budget: 250 * kB,
+	},
 	// readable, so that a stack trace says something: it is not shipped with the extension
 	{ entryPoints: ['src/cli/glossator.ts'], outfile: 'dist/cli/glossator.js', platform: 'node', minify: false },
 ];
 
 /** Every `*.test.ts` of a folder in one bundle. */
 async function tests(folder, out, options) {
-	const files = (await readdir(path.join(root, folder), { recursive: true })).filter((f) => f.endsWith('.test.ts')).sort();
+	const files = (await readdir(path.join(root, folder), { recursive: true }))
+		.filter((f) => f.endsWith('.test.ts'))
+		.sort();
 	const contents = files.map((f) => `import './${f.replaceAll('\\', '/')}';`).join('\n');
 	return {
 		stdin: { contents, resolveDir: path.join(root, folder), sourcefile: `${folder}/all.ts`, loader: 'ts' },
@@ -129,7 +129,8 @@ async function run({ budget, ...options }) {
 	if (found) throw new Error(`import cycle: ${found.join(' → ')}`);
 	for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
 		if (file.endsWith('.map')) continue;
-		if (common.minify && budget && bytes > budget) throw new Error(`${file} has ${bytes} bytes, its budget is ${budget}`);
+		if (common.minify && budget && bytes > budget)
+			throw new Error(`${file} has ${bytes} bytes, its budget is ${budget}`);
 		if (budget) console.log(`${file}  ${(bytes / kB).toFixed(1)} kB${budget ? ` of ${budget / kB}` : ''}`);
 	}
 }
@@ -142,9 +143,15 @@ const copied = [
 ];
 
 if (flags.has('--tests')) {
-	await run(await tests('test/unit', 'dist/test/unit.js', { platform: 'node', packages: 'external', define: { __root: JSON.stringify(root) } }));
+	await run(
+		await tests('test/unit', 'dist/test/unit.js', {
+			platform: 'node',
+			packages: 'external',
+			define: { __root: JSON.stringify(root) },
+		}),
+	);
 } else {
-	await Promise.all(bundles.map((bundle) => run({ ...bundle, plugins: [gate, leanYaml] })));
+	await Promise.all(bundles.map(run));
 	await mkdir(path.join(root, 'dist/schemas'), { recursive: true });
 	await Promise.all(copied.map(([from, to]) => cp(path.join(root, from), path.join(root, to))));
 	await buildLexicon(path.join(root, 'dist/lexicon'));

@@ -1,21 +1,13 @@
 // Reading a YAML file that anyone may have written: never throws, never expands aliases, bounded in time and memory.
-import { Lexer, Parser } from 'yaml';
 import type { Problem, ProblemCode, Severity } from '../problems';
 import type { Span } from '../text/span';
-import type { ReportSyntax } from './compose';
 import { findConflicts } from './conflicts';
+import type { ReportSyntax } from './cursor';
 import type { YamlMap, YamlNode } from './nodes';
-import { quickRoot } from './quick';
-import { DocumentReader } from './stream';
+import { readDocument } from './reader';
 
 /** Largest file that is read, in UTF-16 units: some 8,000 annotations. */
 export const yamlSizeLimit = 4_000_000;
-
-/** Most lexical tokens that are read, in case all of the file is brackets and commas: some 8,000 annotations. */
-const lexemeLimit = 1_000_000;
-
-/** Deepest nesting that is read. Our formats need six levels; far deeper ones exhaust the parser's stack and memory. */
-const depthLimit = 200;
 
 /** A broken file has one cause and a thousand consequences; beyond this many problems of one file none are kept. */
 const problemLimit = 100;
@@ -51,15 +43,14 @@ export function readYaml(text: string, expectedFormat: string): YamlFile {
 	const { markers, undisputed } = findConflicts(text);
 	for (const span of markers) report('yaml/conflict-marker', 'error', span);
 	reportControlCharacters(text, report);
-	const quick = markers.length === 0 ? quickRoot(text) : undefined;
-	const { isRead, contents } = quick ? { isRead: true, contents: quick } : compose(undisputed, report);
-	const root = contents?.type === 'map' ? contents : undefined;
+	const { isRead, node } = readDocument(undisputed, oncePerLine(text, report));
+	const root = isRead && node.type === 'map' ? node : undefined;
 	let usable = isRead;
 	if (root) {
 		checkKeys(root, report);
 		usable = checkFormat(root, expectedFormat, report);
-	} else if (contents && contents.span.start < contents.span.end) {
-		report('yaml/not-a-map', 'error', contents.span, { found: contents.type });
+	} else if (isRead && node.span.start < node.span.end) {
+		report('yaml/not-a-map', 'error', node.span, { found: node.type });
 		usable = false;
 	}
 	problems.sort((a, b) => a.span.start - b.span.start);
@@ -67,35 +58,6 @@ export function readYaml(text: string, expectedFormat: string): YamlFile {
 }
 
 type Report = (code: ProblemCode, severity: Severity, span: Span, args?: Record<string, string | number>) => void;
-
-interface Contents {
-	/** False where the text is too large or nested too deeply. */
-	readonly isRead: boolean;
-	readonly contents?: YamlNode | undefined;
-}
-
-/** Feeds the parser by hand to see how deep it goes, since it overflows on a megabyte of `- - - …`. */
-function compose(text: string, report: Report): Contents {
-	const parser = new Parser();
-	const reader = new DocumentReader(text, oncePerLine(text, report));
-	let count = 0;
-	for (const lexeme of new Lexer().lex(text)) {
-		for (const token of parser.next(lexeme)) reader.next(token);
-		count++;
-		if (count > lexemeLimit) {
-			report('yaml/too-large', 'error', { start: 0, end: 0 }, { limit: lexemeLimit });
-			return { isRead: false };
-		}
-		if (parser.stack.length > depthLimit) {
-			const place = Math.min(parser.offset, text.length);
-			report('yaml/syntax', 'error', { start: place, end: place }, { detail: 'nested too deeply' });
-			return { isRead: false };
-		}
-		if (reader.isOver) break;
-	}
-	if (!reader.isOver) for (const token of parser.end()) reader.next(token);
-	return { isRead: true, contents: reader.end() };
-}
 
 /** One mistake has many consequences, which mostly stand in its line: only the first is told. */
 function oncePerLine(text: string, report: Report): ReportSyntax {
@@ -108,10 +70,10 @@ function oncePerLine(text: string, report: Report): ReportSyntax {
 	};
 }
 
-/** What YAML forbids and the parser lets through: NUL and its like. One problem, at the first. */
+/** NUL and its like, which YAML forbids; a lone CR or a second BOM, which readers take differently. One problem, at the first. */
 function reportControlCharacters(text: string, report: Report): void {
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-	const found = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/.exec(text);
+	const found = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)|(?<!^)\ufeff/.exec(text);
 	if (!found) return;
 	report('yaml/syntax', 'error', { start: found.index, end: found.index + 1 }, { detail: 'control character' });
 }

@@ -1,5 +1,6 @@
 // The small change of reading YAML text by hand: scalars, quotes, comments, line ends. Nothing here needs valid YAML.
 import type { Span } from '../text/span';
+import { afterWhite, find } from './lines';
 
 /** A scalar without the white space and the quotes around it. */
 export interface Scalar {
@@ -36,38 +37,32 @@ export function colonOf(text: string, from: number, end: number): number | undef
 	if (from === end || first === '[' || first === '{') return undefined;
 	const after = first === '"' || first === "'" ? (closingOf(text, from, end) ?? end) : from;
 	const found = find(/:(?=\s|$)|(?<=\s)#|[\r\n]/g, text, after);
-	return found !== undefined && found < end && text[found] === ':' ? found : undefined;
+	return found < end && text[found] === ':' ? found : undefined;
 }
 
 /** Where a value in `[from, end)` ends: before a comment, or at `end`. */
 export function valueEnd(text: string, from: number, end: number): number {
-	const first = skip(/[ \t]*/y, text, from);
+	const first = afterWhite(text, from);
 	const quoted = /["']/.test(text[first] ?? '') ? closingOf(text, first, end) : undefined;
-	return Math.min(find(/(?<=\s)#|[\r\n]/g, text, quoted ?? from) ?? end, end);
+	return Math.min(find(/(?<=\s)#|[\r\n]/g, text, quoted ?? from), end);
 }
 
 /** Where what stands at `from` in a flow collection ends: at the next sign of the collection, a comment or the line's end. */
 export function slotEnd(text: string, from: number): number {
-	const first = skip(/[ \t]*/y, text, from);
+	const first = afterWhite(text, from);
 	const quoted = /["']/.test(text[first] ?? '');
 	const after = quoted ? (closingOf(text, first, text.length) ?? lineEnd(text, first)) : first;
-	return find(/[[\]{},\r\n]|:(?=[\s,[\]{}]|$)|(?<=\s)#/g, text, after) ?? text.length;
+	return find(/[[\]{},\r\n]|:(?=[\s,[\]{}]|$)|(?<=\s)#/g, text, after);
 }
 
 /** The end of the line, its break not counted. */
 export function lineEnd(text: string, from: number): number {
-	return find(/[\r\n]/g, text, from) ?? text.length;
+	return find(/[\r\n]/g, text, from);
 }
 
 /** After the line break at `end`; past the text's end where there is none. */
 export function nextLine(text: string, end: number): number {
 	return text.startsWith('\r\n', end) ? end + 2 : end + 1;
-}
-
-/** Where the pattern (`g`) next matches, or undefined. */
-export function find(pattern: RegExp, text: string, from: number): number | undefined {
-	pattern.lastIndex = from;
-	return pattern.exec(text)?.index;
 }
 
 /** After what the pattern (`y`) matches at `from`; `from` where it does not. */

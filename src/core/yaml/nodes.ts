@@ -4,8 +4,6 @@ import type { Span } from '../text/span';
 interface Placed {
 	/** Its own text; zero-width where nothing is written. */
 	readonly span: Span;
-	/** Where it ends with the comment and the line end after it. */
-	readonly end: number;
 }
 
 export interface YamlMap extends Placed {

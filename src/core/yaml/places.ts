@@ -1,7 +1,8 @@
 // Where things stand in a YAML file that is being typed: a scan by indentation and brackets, which never fails and needs
 // no valid YAML. It knows the subset people write by hand: block and flow maps and lists, quoted and block scalars.
 import type { Span } from '../text/span';
-import { colonOf, lineEnd, nextLine, scalarIn, skip, slotEnd, valueEnd } from './lexical';
+import { colonOf, lineEnd, nextLine, scalarIn, slotEnd, valueEnd } from './lexical';
+import { afterWhite } from './lines';
 
 /** A key with its value, as they stand. */
 export interface KeyPlace {
@@ -104,7 +105,7 @@ class Scan {
 	}
 
 	#line(start: number, end: number): void {
-		let at = skip(/[ \t]*/y, this.#text, start);
+		let at = afterWhite(this.#text, start);
 		if (at === end) {
 			if (this.#has(start, end)) this.#bare(this.#offset, this.#offset, this.#offset - start, undefined);
 			return;
@@ -113,7 +114,7 @@ class Scan {
 		let dash: number | undefined;
 		while (this.#text[at] === '-' && (at + 1 === end || /[ \t]/.test(this.#text[at + 1]!))) {
 			dash ??= at - start;
-			at = skip(/[ \t]*/y, this.#text, at + 1);
+			at = afterWhite(this.#text, at + 1);
 		}
 		const colon = colonOf(this.#text, at, end);
 		if (colon === undefined) this.#value(at, end, at - start, dash);
@@ -139,7 +140,7 @@ class Scan {
 		map.key = key.text;
 		const context = { path: map.path, map: map.map, column, flow: undefined, item: dash !== undefined };
 		if (this.#has(at, colon)) this.#point({ ...context, expects: 'key', colon: true }, at, colon);
-		const value = skip(/[ \t]*/y, this.#text, colon + 1);
+		const value = afterWhite(this.#text, colon + 1);
 		const path = [...map.path, key.text];
 		const first = this.#text[value] ?? '';
 		if (value < end && '|>'.includes(first)) this.#skipBlock(end, column);
@@ -182,7 +183,7 @@ class Scan {
 		this.#at = nextLine(this.#text, end);
 		while (this.#at < this.#text.length || this.#offset === this.#at) {
 			const stop = lineEnd(this.#text, this.#at);
-			const first = skip(/[ \t]*/y, this.#text, this.#at);
+			const first = afterWhite(this.#text, this.#at);
 			const blankAtCursor = first === stop && this.#has(this.#at, stop);
 			const depth = (blankAtCursor ? this.#offset : first) - this.#at;
 			if (depth <= column && (first < stop || blankAtCursor)) return;
@@ -223,7 +224,7 @@ class Scan {
 
 	/** Whether the line is no deeper than the key the collection belongs to, and does not close it. */
 	#leavesFlow(lineStart: number, column: number): boolean {
-		const first = skip(/[ \t]*/y, this.#text, lineStart);
+		const first = afterWhite(this.#text, lineStart);
 		const sign = this.#text[first] ?? '\n';
 		if (!/[\r\n]/.test(sign)) return first - lineStart <= column && !/[\]}]/.test(sign);
 		return this.#has(lineStart, first) && this.#offset - lineStart <= column;

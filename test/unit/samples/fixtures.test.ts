@@ -22,7 +22,7 @@ interface Expected {
 const sidecars: Record<string, Expected> = {
 	'alias-bomb': { ids: ['c5t7w1ze'], codes: ['yaml/aliases'], writable: false },
 	'conflict-markers': { ids: ['f7q5x9ta'], codes: ['yaml/conflict-marker'], writable: false },
-	corrupt: { ids: ['c5t7w1ze'], codes: ['sidecar/entry-not-a-map', 'yaml/syntax'], writable: false },
+	corrupt: { ids: ['c5t7w1ze', 'f7q5x9ta'], codes: ['yaml/syntax'], writable: false },
 	'duplicate-ids': { ids: ['c5t7w1ze'], codes: ['yaml/duplicate-key'], writable: false },
 	empty: { ids: [], codes: [], writable: true },
 	legacy: { ids: ['c5t7w1ze', 'f7q5x9ta'], codes: ['format/missing'], writable: true },
@@ -47,7 +47,7 @@ const sidecars: Record<string, Expected> = {
 const catalogues: Record<string, Omit<Expected, 'writable'>> = {
 	'alias-bomb': { ids: ['riverland'], codes: ['catalogue/entry-not-a-map', 'yaml/aliases'] },
 	'conflict-markers': { ids: ['riverland'], codes: ['yaml/conflict-marker'] },
-	corrupt: { ids: ['bridge-office'], codes: ['yaml/syntax'] },
+	corrupt: { ids: ['bridge-office', 'chief-engineer'], codes: ['yaml/syntax'] },
 	'duplicate-ids': { ids: ['riverland'], codes: ['yaml/duplicate-key'] },
 	empty: { ids: [], codes: [] },
 	legacy: { ids: ['bridge-office'], codes: ['format/missing'] },

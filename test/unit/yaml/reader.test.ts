@@ -1,4 +1,4 @@
-// Our reading of YAML against the full parser's: the same where we accept a text, a problem wherever it finds one.
+// Our reading of YAML against the `yaml` library’s: the same where we accept a text, a problem wherever it finds one.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
