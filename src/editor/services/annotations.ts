@@ -8,7 +8,9 @@ import { mapSpan } from '../../core/text/edits';
 import { openDocument, readText } from './files';
 import type { Git } from './git';
 import type { Guard } from './guard';
+import { Overview } from './overview';
 import { isSeed, type SeedDocuments } from './seed-documents';
+import { Settle } from './settle';
 import type { Sidecars } from './sidecars';
 
 /** An annotation and where it is now. */
@@ -46,6 +48,9 @@ export class Annotations {
 	readonly #known = new Map<string, Known>();
 	/** The version that was saved last. */
 	readonly #saved = new WeakMap<TextDocument, number>();
+	/** Documents that may have been reloaded. */
+	readonly #suspects = new Map<TextDocument, Settle>();
+	readonly #overview: Overview<AnnotatedSeed>;
 	readonly #onDidChange = new EventEmitter<Uri>();
 	readonly #listening: Disposable;
 
@@ -57,12 +62,19 @@ export class Annotations {
 		this.#guard = guard;
 		this.#seeds = seeds;
 		this.#sidecars = sidecars;
+		this.#overview = new Overview(
+			() => sidecars.find(),
+			(seed) => this.of(seed),
+		);
 		this.#listening = Disposable.from(
 			seeds.onDidChange((event) => void guard.quietly('moving annotations', () => this.#follow(event), undefined)),
-			seeds.onDidClose((document) => this.#known.delete(document.uri.toString())),
-			sidecars.onDidChange((seed) => this.#onDidChange.fire(seed)),
+			seeds.onDidClose((document) => this.#close(document)),
+			sidecars.onDidChange((seed) => this.#changed(seed)),
 			workspace.onDidSaveTextDocument((document) => this.#saved.set(document, document.version)),
+			this.#overview,
+			this.#overview.onDidChange((seed) => this.#changed(seed)),
 			this.#onDidChange,
+			{ dispose: () => Disposable.from(...this.#suspects.values()).dispose() },
 		);
 	}
 
@@ -91,10 +103,9 @@ export class Annotations {
 		return this.#known.get(seed.toString())?.result;
 	}
 
-	/** All of the workspace. */
-	async all(): Promise<readonly AnnotatedSeed[]> {
-		const found = await Promise.all((await this.#sidecars.find()).map((seed) => this.of(seed)));
-		return found.filter((annotated) => annotated !== undefined);
+	/** All of the workspace, by path. */
+	all(): Promise<readonly AnnotatedSeed[]> {
+		return this.#overview.get();
 	}
 
 	/** The annotations that cover a place, the shortest passage first; those about the whole seed are not among them. */
@@ -112,11 +123,28 @@ export class Annotations {
 	 */
 	#suspectReload(document: TextDocument): void {
 		const { version } = document;
-		setTimeout(() => {
+		const settle = new Settle(dirtyMilliseconds, () => {
+			this.#suspects.delete(document);
 			if (document.isDirty || document.version !== version || this.#saved.get(document) === version) return;
 			this.#known.delete(document.uri.toString());
-			this.#onDidChange.fire(document.uri);
-		}, dirtyMilliseconds);
+			this.#changed(document.uri);
+		});
+		this.#suspects.get(document)?.dispose();
+		this.#suspects.set(document, settle);
+		settle.soon();
+	}
+
+	/** What was not saved is gone. */
+	#close(document: TextDocument): void {
+		this.#suspects.get(document)?.dispose();
+		this.#suspects.delete(document);
+		this.#known.delete(document.uri.toString());
+		this.#overview.changed(document.uri);
+	}
+
+	#changed(seed: Uri): void {
+		this.#overview.changed(seed);
+		this.#onDidChange.fire(seed);
 	}
 
 	/** Passages in doubt are looked for once more, with the text that they were marked in, where git still has it. */
@@ -132,7 +160,7 @@ export class Annotations {
 		const name = seed.toString();
 		if (result === known.result || this.#known.get(name) !== known) return;
 		this.#known.set(name, { ...known, result });
-		this.#onDidChange.fire(seed);
+		this.#changed(seed);
 	}
 
 	#textOf(document: TextDocument): string {
@@ -155,7 +183,7 @@ export class Annotations {
 			placed = placed.map((one, i) => (one.anchoring.state === 'orphan' ? (anew[i] ?? one) : one));
 		}
 		this.#known.set(name, { sidecar: known.sidecar, text, result: { ...known.result, placed } });
-		this.#onDidChange.fire(document.uri);
+		this.#changed(document.uri);
 	}
 }
 

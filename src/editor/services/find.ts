@@ -1,5 +1,5 @@
 // Finding files: by glob in the workspace's folders, by name beside open files that are in none.
-import { FileType, RelativePattern, Uri, type WorkspaceFolder, workspace } from 'vscode';
+import { FileType, RelativePattern, type TextDocument, Uri, type WorkspaceFolder, workspace } from 'vscode';
 import { folderOf } from './files';
 
 /** Beside one loose file not more than these are looked at: it may lie in a downloads folder. */
@@ -34,9 +34,19 @@ export function isLoose(uri: Uri): boolean {
 	return uri.scheme !== 'untitled' && isOwnFile(uri) && !workspace.getWorkspaceFolder(uri);
 }
 
+/** Whether a file that matters here is open from outside the workspace. */
+export function hasLoose(): boolean {
+	return workspace.textDocuments.some(matters);
+}
+
+/** Not the user's settings, a log, or any other file that is open by itself. */
+function matters({ uri, languageId }: TextDocument): boolean {
+	return (languageId === 'seed' || languageId === 'yaml') && isLoose(uri);
+}
+
 /** Folders of open files that are in no workspace folder. */
 function looseFolders(): Uri[] {
-	const folders = workspace.textDocuments.filter(({ uri }) => isLoose(uri)).map(({ uri }) => folderOf(uri));
+	const folders = workspace.textDocuments.filter(matters).map(({ uri }) => folderOf(uri));
 	return [...new Map(folders.map((uri) => [uri.toString(), uri])).values()];
 }
 

@@ -18,6 +18,7 @@ import { escapeMarkdown, shorten } from '../../convert';
 import type { AnnotatedSeed, Placed } from '../../services/annotations';
 import { baseName } from '../../services/files';
 import type { Services } from '../../services/services';
+import { Settle } from '../../services/settle';
 import { resolved } from './change';
 import { quoteOf, type Reference, referenceTo } from './subject';
 
@@ -75,16 +76,15 @@ class AnnotationTree implements TreeDataProvider<Node> {
 	readonly #services: Services;
 	readonly #onDidChange = new EventEmitter<void>();
 	readonly onDidChangeTreeData = this.#onDidChange.event;
+	readonly #settle = new Settle(settleMilliseconds, () => this.#onDidChange.fire());
 	#query = '';
-	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(services: Services) {
 		this.#services = services;
 	}
 
 	dispose(): void {
-		clearTimeout(this.#timer);
-		this.#onDidChange.dispose();
+		Disposable.from(this.#settle, this.#onDidChange).dispose();
 	}
 
 	get query(): string {
@@ -97,8 +97,7 @@ class AnnotationTree implements TreeDataProvider<Node> {
 	}
 
 	refresh(): void {
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => this.#onDidChange.fire(), settleMilliseconds);
+		this.#settle.soon();
 	}
 
 	getChildren(node?: Node): Promise<Node[]> {
