@@ -41,22 +41,28 @@ async function annotate(services: Services, passage: Passage, said: Said = {}): 
 		throw new Stop(l10n.t('Save the seed first: annotations are kept in a file beside it.'), {
 			[l10n.t('Save')]: () => document.save(),
 		});
+	const text = document.getText();
 	const span = passage(editor);
-	const about = span ? shorten(document.getText().slice(span.start, span.end), 60) : l10n.t('the whole seed');
+	const about = span ? shorten(text.slice(span.start, span.end), 60) : l10n.t('the whole seed');
 	const kind = said.kind ?? (await pickKind(document, about));
 	if (!kind) return;
 	const note = said.note ?? (await askNote({ title: l10n.t('{0}: {1}', kind, about), value: '' }));
 	if (note === undefined) return;
-	await write(services, document, span, { kind, ...(note && { note }) });
+	await write(services, document, span && { text, span }, { kind, ...(note && { note }) });
+}
+
+/** In the text as it was when the person selected it: it may be typed in while they are asked. */
+interface Marked {
+	readonly text: string;
+	readonly span: Span;
 }
 
 async function write(
 	services: Services,
 	document: TextDocument,
-	span: Span | undefined,
+	marked: Marked | undefined,
 	said: Pick<Annotation, 'kind' | 'note'>,
 ): Promise<void> {
-	const text = document.getText();
 	const [author, seen] = await Promise.all([
 		services.authors.nameFor(document.uri),
 		seenNow(document),
@@ -66,7 +72,7 @@ async function write(
 		const taken = new Set(sidecar.entries.map(({ annotation }) => annotation.id));
 		const annotation: Annotation = {
 			id: newId(Math.random, taken),
-			...(span ? describe(text, span) : { target: { about: 'seed' }, before: '', after: '' }),
+			...(marked ? describe(marked.text, marked.span) : { target: { about: 'seed' }, before: '', after: '' }),
 			...said,
 			tags: [],
 			links: [],
@@ -75,7 +81,7 @@ async function write(
 			date: services.authors.today(),
 			...(seen && { seen }),
 		};
-		return addAnnotation(sidecar, annotation, span && followerOf(services, document, span, sidecar.text));
+		return addAnnotation(sidecar, annotation, marked && followerOf(services, document, marked.span, sidecar.text));
 	});
 }
 
