@@ -7,6 +7,7 @@ import {
 	SemanticTokens,
 	SemanticTokensBuilder,
 	SemanticTokensLegend,
+	workspace,
 } from 'vscode';
 import { actorTypes } from '../../../core/actors/model';
 import { rangeIn } from '../../convert';
@@ -20,7 +21,12 @@ interface MentionTokens extends DocumentSemanticTokensProvider, Disposable {}
 
 export function mentionTokens(services: Services): MentionTokens {
 	const changed = new EventEmitter<void>();
-	const listening = services.mentions.onDidChange(() => changed.fire());
+	const listening = Disposable.from(
+		services.mentions.onDidChange(() => changed.fire()),
+		workspace.onDidChangeConfiguration((event) => {
+			if (event.affectsConfiguration('glossator.highlight.actors')) changed.fire();
+		}),
+	);
 	return {
 		onDidChangeSemanticTokens: changed.event,
 		provideDocumentSemanticTokens: (document) =>
