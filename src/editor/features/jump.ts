@@ -19,6 +19,7 @@ import { Stop } from '../services/guard';
 import { type Aligned, paragraphAt } from '../services/parallel';
 import { isSeed } from '../services/seed-documents';
 import type { Services } from '../services/services';
+import { Settle } from '../services/settle';
 
 /** How long the paragraph that was jumped to is marked. */
 const flashMilliseconds = 900;
@@ -45,6 +46,9 @@ class Jumper {
 		border: '1px solid',
 		borderColor: new ThemeColor('contrastActiveBorder'),
 	});
+	readonly #unmark = new Settle(flashMilliseconds, () => {
+		for (const editor of window.visibleTextEditors) editor.setDecorations(this.#flash, []);
+	});
 	/** The last jump: the way back from its end leads to its beginning, whatever the links say. */
 	#last: { readonly from: Place; readonly to: Place } | undefined;
 
@@ -57,8 +61,7 @@ class Jumper {
 	}
 
 	dispose(): void {
-		this.#listening.dispose();
-		this.#flash.dispose();
+		Disposable.from(this.#listening, this.#unmark, this.#flash).dispose();
 	}
 
 	async jump(): Promise<void> {
@@ -102,7 +105,7 @@ class Jumper {
 		other.selection = new Selection(range.start, range.start);
 		other.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
 		other.setDecorations(this.#flash, [range]);
-		setTimeout(() => other.setDecorations(this.#flash, []), flashMilliseconds);
+		this.#unmark.soon();
 		const linked = alignment.links.some((link) => link.source.includes(from.paragraph) && link.target.includes(to));
 		window.setStatusBarMessage(
 			linked || returning !== undefined
