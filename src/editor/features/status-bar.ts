@@ -17,6 +17,10 @@ import { Stop } from '../services/guard';
 import type { CounterpartFile } from '../services/parallel';
 import { isSeed } from '../services/seed-documents';
 import type { Services } from '../services/services';
+import { Settle } from '../services/settle';
+
+/** Typing in the header, and files written by git, come in bursts. */
+const settleMilliseconds = 300;
 
 export function registerStatusBar(services: Services): Disposable {
 	const { guard, seeds, parallel } = services;
@@ -33,10 +37,11 @@ export function registerStatusBar(services: Services): Disposable {
 		item ??= createItem();
 		describe(item, services, document, undefined);
 		item.show();
-		const counterparts = await parallel.counterparts(document.uri);
+		const counterparts = await guard.quietly('counterparts', () => parallel.counterparts(document.uri), []);
 		if (turn === showing) describe(item, services, document, counterparts);
 	};
 	const showQuietly = () => void guard.quietly('status bar', show, undefined);
+	const settle = new Settle(settleMilliseconds, showQuietly);
 
 	showQuietly();
 	return Disposable.from(
@@ -45,9 +50,10 @@ export function registerStatusBar(services: Services): Disposable {
 		seeds.onDidClose(showQuietly),
 		seeds.onDidChange(({ document, contentChanges }) => {
 			if (document === window.activeTextEditor?.document && contentChanges.some(({ range }) => range.start.line < 5))
-				showQuietly();
+				settle.soon();
 		}),
-		parallel.onDidChange(showQuietly),
+		parallel.onDidChange(() => settle.soon()),
+		settle,
 		guard.command('glossator.chooseCounterpart', () => choose(services)),
 		{ dispose: () => item?.dispose() },
 	);
