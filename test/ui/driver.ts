@@ -67,6 +67,13 @@ export class Workbench extends Screen {
 		await row.click();
 	}
 
+	/** Checks one entry, old or new, in an open list of many, and accepts. */
+	async pickMany(text: string): Promise<void> {
+		await this.quickInput(text);
+		await this.wait({ what: `“${text}” in the list` }, async () => (await this.quickRows())[0]?.startsWith(text));
+		await this.press('ArrowDown', 'Space', 'Enter');
+	}
+
 	private async quickInput(text: string): Promise<void> {
 		const input = this.page.locator('.quick-input-widget:visible input.input');
 		await input.waitFor({ timeout: patience });
@@ -75,6 +82,10 @@ export class Workbench extends Screen {
 
 	/** Types into an open input box and accepts it. */
 	async answer(text: string): Promise<void> {
+		// The list that was there before is not the box.
+		const list = this.page.locator('.quick-input-widget:visible .quick-input-list:visible');
+		const input = this.page.locator('.quick-input-widget:visible input.input');
+		await this.wait({ what: 'the input box' }, async () => (await input.count()) > 0 && !(await list.count()));
 		await this.quickInput(text);
 		await this.page.keyboard.press('Enter');
 	}
@@ -120,7 +131,7 @@ export class Workbench extends Screen {
 			() => this.boxOf(text, group),
 			() => this.editorText(group),
 		);
-		const hover = this.page.locator('.monaco-hover:visible .monaco-hover-content');
+		const hover = this.page.locator('.monaco-hover:not(.workbench-hover):visible .monaco-hover-content');
 		const [x, y] = [box.x + Math.min(box.width / 2, 20), box.y + box.height / 2];
 		return this.wait({ what: `a hover on “${text}”` }, async () => {
 			// A hover that was asked for before its provider was there never comes by itself: the mouse moves again.
@@ -150,15 +161,26 @@ export class Workbench extends Screen {
 	async outline(until: (rows: string[]) => boolean = (rows) => rows.length > 0): Promise<string[]> {
 		if (!(await this.page.locator('.outline-pane .outline-tree').isVisible()))
 			await this.command('Explorer: Focus on Outline View');
-		const others = '.explorer-viewlet .pane-header[aria-expanded="true"]:not([aria-label^="Outline"])';
-		for (const header of await this.page.locator(others).all()) await header.click();
+		await this.collapseAllBut('Outline');
 		return this.rowsOf('.outline-pane', 'the outline', until);
 	}
 
-	/** Opens a view of the extension. */
+	/** Opens a view of the extension and gives it the side bar. */
 	async showView(title: string): Promise<void> {
 		await this.command(`Glossator: Focus on ${title} View`);
 		await this.pane(title).waitFor({ timeout: patience });
+		await this.collapseAllBut(title);
+	}
+
+	/** Closes the other sections of the side bar. */
+	async collapseAllBut(title: string): Promise<void> {
+		const others = `.sidebar .pane-header[aria-expanded="true"]:not([aria-label^="${title}"])`;
+		for (const header of await this.page.locator(others).all()) await header.click();
+	}
+
+	async hideSideBar(): Promise<void> {
+		if (await this.page.locator('.part.sidebar').isVisible())
+			await this.command('View: Toggle Primary Side Bar Visibility');
 	}
 
 	/** Clicks a row of a view by a text in it. */
@@ -183,7 +205,7 @@ export class Workbench extends Screen {
 	}
 
 	private pane(title: string): Locator {
-		return this.page.locator(`.pane:has(.pane-header[aria-label^="${title} Section"])`);
+		return this.page.locator(`.pane:has(.pane-header[aria-label^="${title}"])`);
 	}
 
 	private row(view: string, text: string): Locator {
@@ -204,6 +226,7 @@ export class Workbench extends Screen {
 		await this.page.mouse.down();
 		await this.page.mouse.move(width, box.y + box.height / 2, { steps: 5 });
 		await this.page.mouse.up();
+		await this.page.mouse.move(width + 200, box.y + box.height / 2);
 	}
 
 	/** The rows of the Problems panel, which it opens. */

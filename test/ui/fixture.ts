@@ -50,10 +50,10 @@ export class Window {
 		);
 	}
 
-	/** Saves a picture of the window by name, without extension. */
-	async picture(name: string): Promise<void> {
+	/** Saves a picture of the window by name, without extension; of what passes soon, at once. */
+	async picture(name: string, { atOnce = false } = {}): Promise<void> {
 		const file = path.join(uiSession.pictures, `${name}.png`);
-		await this.workbench.settle();
+		if (!atOnce) await this.workbench.settle();
 		await this.workbench.screenshot(file);
 		const { size } = await stat(file);
 		assert.ok(size <= pictureBudget, `${name}.png has ${size} bytes`);

@@ -73,3 +73,15 @@ export function textsOfElements(elements: Element[]): string[] {
 		return parts.join(' ').replace(/\s+/g, ' ').trim();
 	});
 }
+
+/** The CSS of the underline in the middle of a box; empty where nothing stands. */
+export function underlineAt({ x, y, width, height }: TextBox): string {
+	const element = document.elementFromPoint(x + width / 2, y + height / 2);
+	return element ? getComputedStyle(element).textDecoration : '';
+}
+
+/** Whether at least two rows of an editor have the background of a find match, with no search going on. */
+export function hasMarkedLines(): boolean {
+	const marks = [...document.querySelectorAll('.editor-group-container .view-overlays .cdr')];
+	return marks.filter((mark) => getComputedStyle(mark).backgroundColor.startsWith('rgba(234, 92, 0')).length > 1;
+}

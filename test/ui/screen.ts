@@ -3,7 +3,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { findInEditor, type TextBox, textOfLine, textsOfElements, visibleEditorText } from './page-functions';
+import {
+	findInEditor,
+	hasMarkedLines,
+	type TextBox,
+	textOfLine,
+	textsOfElements,
+	underlineAt,
+	visibleEditorText,
+} from './page-functions';
 import { shrinkPng } from './png';
 
 /** How long waits are, in ms, unless said otherwise: long, for slow machines; it costs nothing when all is well. */
@@ -141,6 +149,31 @@ export class Screen {
 			async () => (await line()).trimStart().startsWith(start),
 			line,
 		);
+	}
+
+	/** Waits until one of the elements that fit a selector says this. */
+	async waitForTexts(selector: string, text: RegExp): Promise<void> {
+		const texts = () => this.texts(selector);
+		await this.wait(
+			{ what: `${text} in ${selector}` },
+			async () => (await texts()).some((one) => text.test(one)),
+			texts,
+		);
+	}
+
+	/** Waits until lines of an editor are marked as a whole, as the end of a jump is for a moment. */
+	async waitForMark(): Promise<void> {
+		await this.page.waitForFunction(hasMarkedLines, undefined, { timeout: patience });
+	}
+
+	/** How the middle of a text in view is underlined, as CSS has it: lines, style and colour. */
+	async underlineOf(text: string, group: Group = 'active'): Promise<string> {
+		const box = await this.boxOf(text, group);
+		return box ? this.page.evaluate(underlineAt, box) : '';
+	}
+
+	async isUnderlined(text: string): Promise<boolean> {
+		return /underline/.test(await this.underlineOf(text));
 	}
 
 	/** Waits until an editor group shows a text. */

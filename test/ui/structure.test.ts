@@ -9,8 +9,9 @@ describe('structure', () => {
 	it('the outline shows header, roles, partners, quotations with speakers, actors and annotations', async () => {
 		const { workbench } = window;
 		await workbench.openSeed(seed);
+		await workbench.waitForStatus(/⇄ English/);
 		await workbench.outline();
-		await workbench.widenSideBar(520);
+		await workbench.widenSideBar(560);
 		const rows = await workbench.outline((found) => found.some((row) => row.includes('⇄')));
 		const has = (pattern: RegExp) =>
 			assert.ok(
@@ -21,9 +22,10 @@ describe('structure', () => {
 		has(/^Контейнерный поезд из Ташкента дошёл.* heading$/);
 		has(/^Фото: пресс-служба.* caption$/);
 		has(/^⇄ 2 · По оценке центра/);
-		has(/^«Раньше на каждом стыке.* Рустам Велизаде$/);
+		has(/^«Паром из Актау.*заместитель начальника порта Актау Айгерим Сапарова$/);
 		has(/^Actors \d+$/);
 		has(/Tashkent \d+ mentions$/);
+		await workbench.focusEditor();
 		await window.picture('outline');
 	});
 
