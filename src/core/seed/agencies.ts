@@ -1,89 +1,24 @@
 // Agencies: the names under which news of the region is published, and how to tell them from people's names.
 
 /** Agencies and sites that stories name without slashes or brackets; also written in capitals. */
-const names = [
-	...['Trend News Agency', 'Trend', 'Тренд', 'TASS', 'ТАСС', 'РИА Новости', 'RIA Novosti', 'Sputnik', 'Спутник'],
-	...[
-		'Интерфакс',
-		'Interfax',
-		'Interfax-Kazakhstan',
-		'Интерфакс-Казахстан',
-		'АЗЕРТАДЖ',
-		'AZERTAC',
-		'AZERTAG',
-		'AZƏRTAC',
-	],
-	...['APA', 'АПА', 'Report', 'Azernews', 'Turan', 'Туран', 'Казинформ', 'Kazinform', 'Qazinform', 'ҚазАқпарат'],
-	...[
-		'Tengrinews',
-		'УзА',
-		'UzA',
-		'O‘zA',
-		'Oʻzbekiston Milliy axborot agentligi',
-		'ЎзА',
-		'ӨзА',
-		'Dunyo',
-		'Дунё',
-		'Кабар',
-		'Kabar',
-	],
-	...[
-		'АКИpress',
-		'AKIpress',
-		'Ховар',
-		'Khovar',
-		'Asia-Plus',
-		'Азия-Плюс',
-		'Авеста',
-		'Avesta',
-		'ТДХ',
-		'TDH',
-		'Türkmenportal',
-	],
-	...[
-		'Turkmenportal',
-		'Orient',
-		'Türkmen Gazet',
-		'Reuters',
-		'Рейтер',
-		'AFP',
-		'Agence France-Presse',
-		'Associated Press',
-		'AP',
-	],
-	...[
-		'Bloomberg',
-		'DPA',
-		'BBC',
-		'Би-би-си',
-		'CNN',
-		'Xinhua',
-		'Синьхуа',
-		'Anadolu Ajansı',
-		'Anadolu Agency',
-		'Anadolu',
-		'Анадолу',
-	],
-	...[
-		'AA',
-		'İHA',
-		'DHA',
-		'IRNA',
-		'ИРНА',
-		'БелТА',
-		'BelTA',
-		'Укринформ',
-		'Ukrinform',
-		'WAM',
-		'The Europe Today',
-		'Euronews',
-	],
-];
+const names = `
+	Trend News Agency / Trend / Тренд / TASS / ТАСС / РИА Новости / RIA Novosti / Sputnik / Спутник / Интерфакс
+	Interfax / Interfax-Kazakhstan / Интерфакс-Казахстан / АЗЕРТАДЖ / AZERTAC / AZERTAG / AZƏRTAC / APA / АПА
+	Report / Azernews / Turan / Туран / Казинформ / Kazinform / Qazinform / ҚазАқпарат / Tengrinews / УзА / UzA
+	O‘zA / O‘zbekiston Milliy axborot agentligi / ЎзА / ӨзА / Dunyo / Дунё / Кабар / Kabar / АКИpress / AKIpress
+	Ховар / Khovar / Asia-Plus / Азия-Плюс / Авеста / Avesta / ТДХ / TDH / Türkmenportal / Turkmenportal / Orient
+	Türkmen Gazet / Reuters / Рейтер / AFP / Agence France-Presse / Associated Press / AP / Bloomberg / DPA / BBC
+	Би-би-си / CNN / Xinhua / Синьхуа / Anadolu Ajansı / Anadolu Agency / Anadolu / Анадолу / AA / İHA / DHA / IRNA
+	ИРНА / БелТА / BelTA / Укринформ / Ukrinform / WAM / The Europe Today / Euronews
+`
+	.trim()
+	.split(/\s*(?:\/|\n)\s*/);
 const spelled = [...new Set(names.flatMap((name) => [name, name.toUpperCase()]))]
 	.sort((a, b) => b.length - a.length)
 	.map((name) => name.replace(/[.‘]/g, (sign) => (sign === '.' ? '\\.' : "[‘ʻ’'`]")).replace(/ /g, '[ \\u00a0]'));
+/** A part of a site's name has at most 63 letters (RFC 1035). */
 const site =
-	'[\\p{L}\\d][\\p{L}\\d-]*\\.(?:az|uz|kz|kg|tj|tm|tr|ru|com|org|net|info|media|news|A[Zz]|U[Zz]|K[ZzGg]|T[JjMm]|R[Uu])';
+	'[\\p{L}\\d][\\p{L}\\d-]{0,62}\\.(?:az|uz|kz|kg|tj|tm|tr|ru|com|org|net|info|media|news|A[Zz]|U[Zz]|K[ZzGg]|T[JjMm]|R[Uu])';
 const titled = '(?:АН|ИА|НИАТ?|АМИТ|МИА) [«"“]?\\p{Lu}[\\p{L}-]+(?:\\.\\p{Ll}{2,4})?[»"”]?';
 
 const agencyPattern = `(?:${[titled, site, ...spelled].join('|')})`;

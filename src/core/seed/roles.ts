@@ -31,8 +31,8 @@ function bare(paragraph: string, index: number): string {
 /** Past this length only the surest signs count, and no line is a heading. */
 const longLine = 200;
 const clockOrDay =
-	/^(?:[\p{L}‘’'ʻ]+ ?[|,] ?)?(?:\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[ -]\p{L}{3,9}\.?,? \d{4}|\p{L}{3,9} \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2})(?:[\s,|/()+:.-]|\d|UTC|GMT|г\.?|года?|\p{L}{3,8}(?= \d))*$/u;
-const address = /^(?:https?:\/\/|www\.)\S+$|^\S+@\S+\.\S+$/u;
+	/^(?:[\p{L}‘’'ʻ]+ ?[|,] ?)?(?:\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[ -]\p{L}{3,9}\.?,? \d{4}|\p{L}{3,9} \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2})(?:[\s,|/()+:.-]|\d|(?<!\p{L})(?:г|(?:UTC|GMT|года?)(?! \d)|\p{L}{3,8}(?= \d))(?!\p{L}))*$/u;
+const address = /^(?:https?:\/\/|www\.)\S+$|^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+\.?$/u;
 const money = /^(?:(?:USD|EUR|RUB|KZT|UZS|AZN|TRY|GBP|CNY|KGS|TJS|TMT)\b[\s:=–-]*[\d.,]+[\s;|]*)+/u;
 const hashtags = /^(?:#[\p{L}\d_]+[\s,]*)+$/u;
 
@@ -94,14 +94,15 @@ function markRelated(texts: readonly string[], roles: Guess[]): void {
 
 /** A person's name alone: after a byline's label, after the last sentence, or between title and story. */
 function markNames(texts: readonly string[], roles: Guess[]): void {
+	const lastUnknown = roles.lastIndexOf(undefined);
+	const lastBody = roles.lastIndexOf('body');
 	texts.forEach((text, index) => {
 		if (roles[index] !== undefined || !isPersonName(text)) return;
 		const before = index > 0 ? roles[index - 1] : undefined;
 		const labelled = before === 'byline' && words.bylineLabel.test(`${texts[index - 1]!.toLowerCase()} `);
-		const later = roles.slice(index + 1);
-		const last = index > 1 && later.every((role) => role !== undefined && role !== 'body');
+		const last = index > 1 && index >= lastUnknown && index > lastBody;
 		const afterTitle =
-			index > 0 && index <= 4 && before !== 'body' && isTitle(texts[index - 1]!) && later.includes(undefined);
+			index > 0 && index <= 4 && before !== 'body' && isTitle(texts[index - 1]!) && index < lastUnknown;
 		if (labelled || last || afterTitle) roles[index] = 'byline';
 	});
 }
