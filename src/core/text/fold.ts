@@ -19,6 +19,9 @@ const drop = 0;
 const mark = 1;
 const space = 32;
 
+/** No writing stacks more marks on a letter (UAX #15, stream-safe text); putting far more in order takes quadratic time. */
+const longestCluster = 31;
+
 /** For each UTF-16 unit: what it becomes, or `drop`, or `mark` (joins the letter before it). Built once, 128 kB. */
 let table: Uint16Array | undefined;
 
@@ -62,7 +65,8 @@ export function fold(text: string, { foldCase = false }: FoldOptions = {}): Fold
 		}
 		if (unit === mark && i > runs.copied) {
 			const base = wasSpace || i === 0 ? i : i - 1;
-			while (i + 1 < text.length && folding[text.charCodeAt(i + 1)] === mark) i++;
+			const last = Math.min(text.length - 1, base + longestCluster);
+			while (i < last && folding[text.charCodeAt(i + 1)] === mark) i++;
 			runs.replace(base, i + 1, compose(text.slice(base, i + 1), folding));
 		} else if (unit !== code && unit !== mark) {
 			runs.replace(i, i + 1, String.fromCharCode(unit));

@@ -32,6 +32,11 @@ describe('folding', () => {
 		assert.equal(originalOf(text, 'вышел. 😀'), 'вышел. 😀');
 	});
 
+	it('survives a letter under a hundred thousand marks', () => {
+		const text = `до ${'а\u0301'.padEnd(100_000, '\u0316\u0301')} после`;
+		assert.equal(originalOf(text, 'после'), 'после');
+	});
+
 	it('maps offsets both ways in any text', () => {
 		const piece = fc.constantFrom(
 			' ',
