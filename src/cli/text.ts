@@ -38,7 +38,7 @@ const unfit =
 /** Text from a file, safe to print on one line: line ends and tabs are spaces, other controls are written out as `\u001b`. */
 export function printable(text: string): string {
 	return text
-		.replace(/\s*[\r\n\u2028\u2029\t]+\s*/g, ' ')
+		.replace(/\s+/g, (space) => (/[\r\n\u2028\u2029\t]/.test(space) ? ' ' : space))
 		.replace(unfit, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 

@@ -90,6 +90,12 @@ describe('command line: reading', () => {
 			const { stdout } = await world.done(['parse', '--format', 'text', 'escape.txt']);
 			assert.match(stdout, /Red \\u001b\[31m alert \\u202e reversed/);
 		});
+
+		it('shows text on one line, however much space is in it', async () => {
+			const name = `${' '.repeat(100_000)}x`;
+			const { stderr } = await world.run(['parse', `a \n\t b${name}`]);
+			assert.ok(stderr.startsWith(`glossator: cannot read a b${name}: `));
+		});
 	});
 
 	describe('records on standard input', () => {
