@@ -12,7 +12,7 @@ import {
 	window,
 	workspace,
 } from 'vscode';
-import { rangeIn } from '../../convert';
+import { rangeIn, spanIn } from '../../convert';
 import type { Placed } from '../../services/annotations';
 import { isSeed } from '../../services/seed-documents';
 import type { Services } from '../../services/services';
@@ -38,7 +38,7 @@ export function registerHighlights(services: Services): Disposable {
 		const placed = shown ? ((await annotations.of(editor.document.uri))?.placed ?? []) : [];
 		const kinds = setting('kinds', editor.document).map(({ id }) => id);
 		const ranges = new Map<TextEditorDecorationType, Range[]>();
-		for (const one of placed.filter((each) => visible(editor, each))) {
+		for (const one of inView(editor, placed)) {
 			const style = styleOf(one, kinds);
 			const type = typeFor(style, () => options(style));
 			const range = rangeIn(editor.document, one.anchoring.span as NonNullable<typeof one.anchoring.span>);
@@ -59,6 +59,10 @@ export function registerHighlights(services: Services): Disposable {
 			if (isSeed(textEditor.document)) void guard.quietly('highlights', () => paint(textEditor), undefined);
 		}),
 		seeds.onDidOpen(paintAll),
+		// its language may have been changed by hand
+		seeds.onDidClose((document) => {
+			for (const editor of window.visibleTextEditors) if (editor.document === document) clear(editor, types.values());
+		}),
 		annotations.onDidChange(paintAll),
 		workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('glossator') && paintAll()),
 		{ dispose: () => Disposable.from(...types.values()).dispose() },
@@ -69,10 +73,11 @@ function clear(editor: TextEditor, types: Iterable<TextEditorDecorationType>): v
 	for (const type of types) editor.setDecorations(type, []);
 }
 
-function visible({ document, visibleRanges }: TextEditor, { anchoring: { span } }: Placed): boolean {
-	if (!span) return false;
-	const range = rangeIn(document, span);
-	return visibleRanges.some((shown) => shown.intersection(range));
+function inView({ document, visibleRanges }: TextEditor, placed: readonly Placed[]): Placed[] {
+	const shown = visibleRanges.map((range) => spanIn(document, range));
+	return placed.filter(({ anchoring: { span } }) =>
+		shown.some(({ start, end }) => span && span.start <= end && span.end >= start),
+	);
 }
 
 /** `confirm`, `resolved`, or the kind's place among the kinds. */
