@@ -5,16 +5,18 @@ import type { Mention } from '../../core/actors/model';
 import { overruleRoles } from '../../core/annotations/pins';
 import { labelOf } from '../../core/seed/label';
 import type { Quotation, Role, Seed } from '../../core/seed/model';
-import type { Span } from '../../core/text/span';
-import { contains } from '../../core/text/span';
+import { contains, type Span } from '../../core/text/span';
 import { rangeIn, shorten } from '../convert';
 import { languageName } from '../languages';
 import type { Placed } from '../services/annotations';
 import { seedSelector } from '../services/seed-documents';
 import type { Services } from '../services/services';
+import { Settle } from '../services/settle';
 
 /** UTF-16 units of a label: what follows it should stay in view. */
 const longestLabel = 48;
+/** One change of a sidecar is told from several sides, and files written by git come in bursts. */
+const settleMilliseconds = 100;
 /** An outline that waits longer than this for the other languages is shown without them, and again when they are there. */
 const patience = 3000;
 
@@ -25,10 +27,11 @@ export function registerOutline(services: Services): Disposable {
 	const register = () => languages.registerDocumentSymbolProvider(seedSelector, provider, { label: l10n.t('Seed') });
 	let registration = register();
 	// the registry's own change is the only way to ask VS Code for the symbols again
-	const again = () => {
+	const settle = new Settle(settleMilliseconds, () => {
 		registration.dispose();
 		registration = register();
-	};
+	});
+	const again = () => settle.soon();
 	const asked = new WeakMap<TextDocument, number>();
 	/** Once a version, lest a slow machine ask for ever. */
 	const late = (document: TextDocument) => {
@@ -40,6 +43,7 @@ export function registerOutline(services: Services): Disposable {
 		services.mentions.onDidChange(again),
 		services.sidecars.onDidChange(again),
 		services.parallel.onDidChange(again),
+		settle,
 		{ dispose: () => registration.dispose() },
 	);
 }
@@ -54,6 +58,7 @@ async function outline(services: Services, document: TextDocument, late: () => v
 		guard.quietly('outline: links', () => withPatience(partnersOf(services, document), late), undefined),
 	]);
 	const actors = await actorSymbols(services, document, mentions);
+	const quotationsOf = byParagraph(seed);
 	const notes = (annotated?.placed ?? [])
 		.filter(({ anchoring }) => anchoring.span)
 		.map((one) => noteSymbol(document, one));
@@ -63,7 +68,7 @@ async function outline(services: Services, document: TextDocument, late: () => v
 			const partner = partners?.get(i);
 			const name = [partner, labelOf(text, paragraph, longestLabel) || '…'].filter(Boolean).join(' · ');
 			const symbol = newSymbol(document, name, roleName(paragraph.role), roleKinds[paragraph.role], paragraph);
-			symbol.children = quotationSymbols(document, text, seed.quotations, paragraph);
+			symbol.children = quotationSymbols(document, text, quotationsOf[i] ?? []);
 			return symbol;
 		}),
 		...group(document, l10n.t('Actors'), SymbolKind.Namespace, actors),
@@ -101,18 +106,21 @@ function headerSymbol(document: TextDocument, { header, dateline, agency, langua
 	return newSymbol(document, name, detail, SymbolKind.Event, header);
 }
 
-function quotationSymbols(
-	document: TextDocument,
-	text: string,
-	quotations: readonly Quotation[],
-	paragraph: Span,
-): DocumentSymbol[] {
-	return quotations
-		.filter((quotation) => contains(paragraph, quotation))
-		.map((quotation) => {
-			const name = shorten(text.slice(quotation.start, quotation.end), longestLabel);
-			return newSymbol(document, name, quotation.speaker?.text ?? '', SymbolKind.Constant, quotation);
-		});
+/** The quotations within each paragraph; both are in text order. */
+function byParagraph({ paragraphs, quotations }: Seed): Quotation[][] {
+	let next = 0;
+	return paragraphs.map((paragraph) => {
+		const first = next;
+		while (next < quotations.length && (quotations[next] as Quotation).start < paragraph.end) next++;
+		return quotations.slice(first, next).filter((quotation) => contains(paragraph, quotation));
+	});
+}
+
+function quotationSymbols(document: TextDocument, text: string, quotations: readonly Quotation[]): DocumentSymbol[] {
+	return quotations.map((quotation) => {
+		const name = shorten(text.slice(quotation.start, quotation.end), longestLabel);
+		return newSymbol(document, name, quotation.speaker?.text ?? '', SymbolKind.Constant, quotation);
+	});
 }
 
 /** One symbol an actor, at the first mention, the most mentioned first. */
@@ -175,10 +183,6 @@ function withPatience<T>(work: Promise<T>, late: () => void): Promise<T | undefi
 			waiting = false;
 			resolve(undefined);
 		}, patience);
-		work.then((done) => {
-			clearTimeout(timer);
-			if (waiting) resolve(done);
-			else late();
-		}, reject);
+		work.then((done) => (waiting ? resolve(done) : late()), reject).finally(() => clearTimeout(timer));
 	});
 }
