@@ -3,7 +3,11 @@ import { commands, Disposable, l10n, window } from 'vscode';
 import { Stop } from '../../services/guard';
 import { pickOne } from '../../services/pick';
 import type { Services } from '../../services/services';
+import { Settle } from '../../services/settle';
 import { ChangesTree } from './tree';
+
+/** Each comparison is several processes of git's, and typing in a sidecar comes in bursts. */
+const settleMilliseconds = 500;
 
 export function registerChanges(services: Services): Disposable {
 	const { guard, git, sidecars } = services;
@@ -12,14 +16,22 @@ export function registerChanges(services: Services): Disposable {
 	const show = async (revision: string) => {
 		if (!(await git.repositories()).length) throw noGit();
 		await tree.compareWith(revision);
-		view.description = l10n.t('since {0}', revision);
-		view.message = tree.isEmpty ? l10n.t('No annotation changed since {0}.', revision) : '';
 		await commands.executeCommand('glossator.changes.focus');
 	};
+	const say = () => {
+		const { revision = '', isEmpty } = tree;
+		view.description = l10n.t('since {0}', revision);
+		view.message = isEmpty ? l10n.t('No annotation changed since {0}.', revision) : '';
+	};
+	const settle = new Settle(settleMilliseconds, () => {
+		void guard.quietly('changes', () => tree.refresh(), undefined);
+	});
 	return Disposable.from(
 		view,
 		tree,
-		sidecars.onDidChange(() => void guard.quietly('changes', () => tree.refresh(), undefined)),
+		settle,
+		tree.onDidChangeTreeData(say),
+		sidecars.onDidChange(() => settle.soon()),
 		guard.command('glossator.changes.show', () => show('HEAD')),
 		guard.command('glossator.changes.choose', async () => {
 			const revision = await pickRevision(services);

@@ -29,6 +29,7 @@ export class ChangesTree implements TreeDataProvider<Node> {
 	readonly onDidChangeTreeData = this.#onDidChange.event;
 	#revision: string | undefined;
 	#changed: readonly ChangedSeed[] = [];
+	#turn = 0;
 
 	constructor(services: Services) {
 		this.#services = services;
@@ -49,7 +50,11 @@ export class ChangesTree implements TreeDataProvider<Node> {
 
 	/** Throws where git does not know the revision; the list then stays as it was. */
 	async compareWith(revision: string): Promise<void> {
-		this.#changed = await changesSince(this.#services, revision);
+		const turn = ++this.#turn;
+		const changed = await changesSince(this.#services, revision);
+		// a later question has a newer answer
+		if (turn !== this.#turn) return;
+		this.#changed = changed;
 		this.#revision = revision;
 		this.#onDidChange.fire();
 	}
