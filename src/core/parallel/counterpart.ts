@@ -30,8 +30,8 @@ export interface CounterpartIndex {
 	find(file: string, options?: { readonly declared?: readonly string[] }): Counterpart[];
 }
 
-/** Tuned on half of the shared docchoice sets. */
-export const choice = {
+/** Tuned on 453 Russian documents that have a counterpart among 2,986 English ones. */
+const choice = {
 	/** Windows tried one after the other: days apart, the factor on the answer there, how many paragraphs are compared of. */
 	windows: [
 		{ days: 1, factor: 1, close: 14 },
@@ -56,7 +56,11 @@ function daysApart(a: Digest, b: Digest): number {
 	return Number.isNaN(days) ? choice.windows[0]!.days + 1 : days;
 }
 
-export const weights = { bias: 0, features: [3.65, 3.31, 1.26, 2.36, -2.25, -1.39] };
+/**
+ * Log odds by words: the smaller and larger gain, the smaller and larger share covered, the root of both gains, the difference
+ * in size. Fitted on half of the same documents.
+ */
+const weights = { bias: 0, features: [3.65, 3.31, 1.26, 2.36, -2.25, -1.39] };
 const weigh = (features: readonly number[]) =>
 	features.reduce((sum, feature, at) => sum + feature * weights.features[at]!, weights.bias);
 

@@ -15,7 +15,7 @@ export interface Matches {
 	readonly other: readonly (readonly Match[])[];
 }
 
-/** How far each kind of match is trusted, tuned on half of the NTREX articles in /shared data. */
+/** How far each kind of match is trusted, chosen by hand, checked on NTREX articles. */
 export const trust = { number: 0.85, spelling: 0.85, meaning: 0.7, sound: 0.9, leastSound: 0.68, plainSound: 0.76 };
 
 /** Words that this many of the other side share a key with tell nothing and cost time. */
