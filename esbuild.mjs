@@ -138,6 +138,7 @@ async function run({ budget, ...options }) {
 /** Files that are read at run time as they are. */
 const copied = [
 	['src/core/actors/starter.actors.yaml', 'dist/starter.actors.yaml'],
+	['src/core/actors/names.ru.txt', 'dist/names.ru.txt'],
 	['src/core/actors/actors.schema.json', 'dist/schemas/actors.schema.json'],
 	['src/core/annotations/annotations.schema.json', 'dist/schemas/annotations.schema.json'],
 ];

@@ -63,6 +63,8 @@ export interface Io {
 	git(folder: string, parameters: readonly string[]): Promise<GitResult | undefined>;
 	/** The built-in catalogue's text. */
 	starterCatalogue(): Promise<string>;
+	/** Names that Russian texts use beyond the catalogues; empty where they are missing. */
+	nameLists(): Promise<string>;
 	/** The word lists, concatenated. */
 	wordLists(): Promise<string>;
 	version(): Promise<string>;

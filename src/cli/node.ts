@@ -206,6 +206,7 @@ export function nodeIo(resources: string): Io {
 		files: nodeFiles,
 		git: runGit,
 		starterCatalogue: () => text('starter.actors.yaml'),
+		nameLists: () => text('names.ru.txt'),
 		async wordLists() {
 			const names = (await readdir(path.join(resources, 'lexicon'))).filter((name) => name.endsWith('.txt')).sort();
 			return (await Promise.all(names.map((name) => text('lexicon', name)))).join('\n');

@@ -1,6 +1,7 @@
 // glossator actors: who and what a text mentions.
 import { createMatcher } from '../../core/actors/matcher';
 import type { Mention } from '../../core/actors/model';
+import { readNameLists } from '../../core/actors/name-lists';
 import { LineIndex } from '../../core/text/lines';
 import { UsageError } from '../arguments';
 import { type Command, catalogueOptions, formatOption } from '../command';
@@ -22,7 +23,7 @@ Works on any text, seed or not.`,
 	async run(given, session) {
 		const format = given.choice('format', ['json', 'text']);
 		if (given.positionals.length === 0) throw new UsageError('Name the files to read, or “-” for standard input.');
-		const matcher = createMatcher(await loadCatalogue(given, session));
+		const matcher = createMatcher(await loadCatalogue(given, session), readNameLists(await session.io.nameLists()));
 		for await (const { file, text } of sources(given.positionals, session)) {
 			const lines = new LineIndex(text);
 			for (const mention of matcher.find(text)) {

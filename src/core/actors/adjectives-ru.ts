@@ -1,35 +1,8 @@
 // Russian adjectives from names of states and places: Казахстан, казахстанский. Most follow from the name's last
-// letters; the others are listed. A wrong guess among several (сирский) is no word and meets none.
+// letters; the others are listed (name-lists). A wrong guess among several (сирский) is no word and meets none.
 import type { Actor } from './model';
+import type { NameLists } from './name-lists';
 import { fold } from './tokens';
-
-/** Adjectives that no rule makes, each after its name in folded spelling. The rules' guesses are added to them. */
-const irregularAdjectives = `россия российский|рф российский|сша американский|америка американский|великобритания британский
-англия английский|германия немецкий|франция французский|италия итальянский|турция турецкий|греция греческий
-кнр китайский|белоруссия белорусский|беларусь белорусский|польша польский|венгрия венгерский|грузия грузинский
-армения армянский|казахстан казахский|узбекистан узбекский|кыргызстан кыргызский|таджикистан таджикский
-туркменистан туркменский|афганистан афганский|швеция шведский|дания датский|финляндия финский|литва литовский
-молдова молдавский|нидерланды голландский|марокко марокканский|перу перуанский|конго конголезский
-мексика мексиканский|африка африканский|европа европейский|азия азиатский|мальта мальтийский|египет египетский
-таиланд тайский|венесуэла венесуэльский|ссср советский|чечня чеченский|башкортостан башкирский|осетия осетинский
-татарстан татарский|тверь тверской|уфа уфимский|токио токийский|чили чилийский|мали малийский|осло ословский
-неаполь неаполитанский|саудовская аравия саудовский|нижний новгород нижегородский|кндр северокорейский
-южная осетия югоосетинский|латинская америка латиноамериканский|санкт-петербург петербургский|подмосковье подмосковный
-монголия монгольский|эфиопия эфиопский|сербия сербский|тунис тунисский|оаэ эмиратский|московская область подмосковный
-советский союз советский|палестина палестинский|ватикан ватиканский|аляска аляскинский|гаити гаитянский
-коми коми|якутия якутский|бурятия бурятский|ингушетия ингушский|кабардино-балкария кабардино-балкарский
-сан-франциско сан-францисский|лос-анджелес лос-анджелесский|иудея иудейский|афины афинский|дели делийский
-босния и герцеговина боснийский|босния боснийский|северная македония македонский|кавказ кавказский|крым крымский
-балканы балканский|арктика арктический|антарктика антарктический|сибирь сибирский|урал уральский
-прибалтика прибалтийский|ближний восток ближневосточный|дальний восток дальневосточный|черное море черноморский
-скандинавия скандинавский|донбасс донбасский|москва московский|киев киевский|каспийское море каспийский
-новая зеландия новозеландский|шри-ланка ланкийский|черногория черногорский|гонконг гонконгский`;
-
-const irregular = new Map<string, string>();
-for (const line of irregularAdjectives.split(/[|\n]/)) {
-	const cut = line.lastIndexOf(' ');
-	irregular.set(line.slice(0, cut), line.slice(cut + 1));
-}
 
 /** By the name's end: how it begins to be an adjective. Every rule that fits gives a guess. */
 const rules: readonly (readonly [end: RegExp, adjective: string])[] = [
@@ -54,8 +27,9 @@ const rules: readonly (readonly [end: RegExp, adjective: string])[] = [
 	[/([^аеиоуыэюя])[аеиоуы]$/, '$1инский'],
 ];
 
-function fromNoun(noun: string): string[] {
-	const made = irregular.has(noun) ? [irregular.get(noun)!] : [];
+function fromNoun(noun: string, { irregular }: NameLists): string[] {
+	const listed = irregular.get(noun);
+	const made = listed ? [listed] : [];
 	if (noun.length < 4) return made;
 	for (const [end, adjective] of rules) {
 		if (end.test(noun)) made.push(noun.replace(end, adjective).replace('ссск', 'сск'));
@@ -64,20 +38,20 @@ function fromNoun(noun: string): string[] {
 }
 
 /** Южная Корея, южнокорейский. `ruled`: whether the rules may be asked about the noun, or the list alone. */
-function fromPhrase(phrase: string, ruled: boolean): string[] {
+function fromPhrase(phrase: string, ruled: boolean, lists: NameLists): string[] {
 	const [, stem, ending, noun] = /^(\S+?)(ый|ий|ая|яя|ое|ее|ые) (\S+)$/.exec(phrase) ?? [];
 	if (!stem || !noun) return [];
 	const link = ending === 'яя' || ending === 'ее' ? 'е' : 'о';
-	const listed = irregular.get(noun);
-	const adjectives = listed ? [listed] : ruled ? fromNoun(noun) : [];
+	const listed = lists.irregular.get(noun);
+	const adjectives = listed ? [listed] : ruled ? fromNoun(noun, lists) : [];
 	return adjectives.map((adjective) => `${stem}${link}${adjective}`);
 }
 
 /**
- * The adjectives of Russian names, base form: of states and places, and of what is listed here whatever its type.
+ * The adjectives of Russian names, base form: of states and places, and of what is listed, whatever its type.
  * `others` are further names of the actor. Persons have none.
  */
-export function derivedAdjectives({ type, names }: Actor, others: readonly string[]): string[] {
+export function derivedAdjectives({ type, names }: Actor, others: readonly string[], lists: NameLists): string[] {
 	if (type === 'person') return [];
 	const ruled = type === 'state' || type === 'place';
 	const made = [...(names.ru ?? []), ...others].flatMap((name) => {
@@ -86,9 +60,10 @@ export function derivedAdjectives({ type, names }: Actor, others: readonly strin
 			.split(' ')
 			.map((word) => word.split('-').map(fold).join('-'))
 			.join(' ');
-		const listed = irregular.has(folded) ? [irregular.get(folded)!] : [];
-		if (folded.includes(' ')) return listed.length ? listed : fromPhrase(folded, ruled);
-		return ruled ? fromNoun(folded) : listed;
+		const found = lists.irregular.get(folded);
+		const listed = found ? [found] : [];
+		if (folded.includes(' ')) return found ? listed : fromPhrase(folded, ruled, lists);
+		return ruled ? fromNoun(folded, lists) : listed;
 	});
 	return [...new Set(made)];
 }

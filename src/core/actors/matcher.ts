@@ -2,6 +2,7 @@
 import { Form } from './inflection-ru';
 import { laterMentions } from './later';
 import type { Catalogue, Mention, MentionHow } from './model';
+import { type NameLists, noNameLists } from './name-lists';
 import { compileNames, Kind, type Names } from './names';
 import { Passage, Readings } from './passage';
 import { Certainty, isCommonWord, personAt } from './persons';
@@ -18,8 +19,8 @@ export interface Matcher {
 }
 
 /** Compiles a catalogue. The matcher keeps readings of words from text to text, so the same one is best used for all. */
-export function createMatcher(catalogue: Catalogue): Matcher {
-	const names = compileNames(catalogue);
+export function createMatcher(catalogue: Catalogue, lists: NameLists = noNameLists): Matcher {
+	const names = compileNames(catalogue, lists);
 	const readings = new Readings(names.vocabulary);
 	return {
 		find(text) {

@@ -1,6 +1,7 @@
 // The catalogue's names as sequences of words, found by one word each: the rarest of a name, of a person's the surname.
 import { derivedAdjectives } from './adjectives-ru';
 import type { Actor, Catalogue } from './model';
+import type { NameLists } from './name-lists';
 import { soundKey } from './sound';
 import { fold, Gap, gapBefore, isAllCapitals, isCapitalised, type Tokens, tokenise } from './tokens';
 import { derivedNames } from './variants-ru';
@@ -80,8 +81,8 @@ interface Lists {
 }
 
 /** Compiles a catalogue's names, in time and memory linear in their length. */
-export function compileNames(catalogue: Catalogue): Names {
-	const compiler = new Compiler();
+export function compileNames(catalogue: Catalogue, lists: NameLists): Names {
+	const compiler = new Compiler(lists);
 	const actors = [...catalogue.actors.values()];
 	actors.forEach((actor, index) => {
 		compiler.addActor(actor, index);
@@ -90,6 +91,7 @@ export function compileNames(catalogue: Catalogue): Names {
 }
 
 class Compiler {
+	readonly #known: NameLists;
 	readonly #vocabulary = new Vocabulary();
 	readonly #ids = new Map<string, number>();
 	readonly #named: number[] = [];
@@ -104,6 +106,10 @@ class Compiler {
 		capitals: [],
 	};
 
+	constructor(known: NameLists) {
+		this.#known = known;
+	}
+
 	addActor(actor: Actor, index: number): void {
 		const from = this.#lists.first.length;
 		this.#named.push(from);
@@ -116,10 +122,10 @@ class Compiler {
 		for (const [language, names] of Object.entries(actor.adjectives ?? {}))
 			for (const name of names) this.#add(name, language, actor, index, from, Kind.Adjective);
 		if (actor.exact) return;
-		const others = derivedNames(actor);
+		const others = derivedNames(actor, this.#known);
 		for (const name of others) this.#add(name, 'ru', actor, index, from, Kind.Derived | Kind.Alias);
 		if (actor.adjectives?.ru) return;
-		for (const name of derivedAdjectives(actor, others))
+		for (const name of derivedAdjectives(actor, others, this.#known))
 			this.#add(name, 'ru', actor, index, from, Kind.Derived | Kind.Adjective);
 	}
 

@@ -9,6 +9,7 @@ import { toRange } from '../convert';
 import { baseName, readFile, readText } from './files';
 import { findFiles, isLoose } from './find';
 import type { Guard } from './guard';
+import type { Lexicons } from './lexicons';
 import { setting } from './settings';
 import { Settle } from './settle';
 
@@ -39,6 +40,7 @@ export const builtInUri = Uri.from({ scheme: 'glossator', path: '/built-in.actor
 
 export class Catalogues {
 	readonly #builtIn: Uri;
+	readonly #lexicons: Lexicons;
 	readonly #guard: Guard;
 	readonly #onDidChange = new EventEmitter<void>();
 	readonly #watchers: Disposable[] = [];
@@ -54,7 +56,8 @@ export class Catalogues {
 	/** Who is known may have changed: ask again. Fires only once somebody has asked. */
 	readonly onDidChange = this.#onDidChange.event;
 
-	constructor(extension: Uri, guard: Guard) {
+	constructor(extension: Uri, lexicons: Lexicons, guard: Guard) {
+		this.#lexicons = lexicons;
 		this.#builtIn = Uri.joinPath(extension, 'dist', 'starter.actors.yaml');
 		this.#guard = guard;
 	}
@@ -136,7 +139,7 @@ export class Catalogues {
 		const problems = crossCheck(files, catalogue);
 		return {
 			catalogue,
-			matcher: createMatcher(catalogue),
+			matcher: createMatcher(catalogue, await this.#lexicons.nameLists()),
 			sources,
 			crossProblems: new Map(sources.map((source, i) => [source, problems[i] ?? []])),
 		};

@@ -1,5 +1,6 @@
 // The word lists that ship, read when the first alignment or counterpart is asked for.
 import { Uri } from 'vscode';
+import { type NameLists, readNameLists } from '../../core/actors/name-lists';
 import { type Aligner, createAligner } from '../../core/parallel/align';
 import { type Lexicon, readLexicon } from '../../core/parallel/lexicon';
 import { languages } from '../../core/seed/model';
@@ -9,6 +10,7 @@ export class Lexicons {
 	readonly #folder: Uri;
 	#lexicon: Promise<Lexicon> | undefined;
 	#aligner: Promise<Aligner> | undefined;
+	#nameLists: Promise<NameLists> | undefined;
 
 	constructor(extension: Uri) {
 		this.#folder = Uri.joinPath(extension, 'dist', 'lexicon');
@@ -18,6 +20,14 @@ export class Lexicons {
 	get(): Promise<Lexicon> {
 		this.#lexicon ??= this.#read();
 		return this.#lexicon;
+	}
+
+	/** What Russian texts call states and institutions beyond the catalogues. */
+	nameLists(): Promise<NameLists> {
+		this.#nameLists ??= readFile(Uri.joinPath(this.#folder, '..', 'names.ru.txt')).then((text) =>
+			readNameLists(text ?? ''),
+		);
+		return this.#nameLists;
 	}
 
 	aligner(): Promise<Aligner> {

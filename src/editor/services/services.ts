@@ -35,9 +35,9 @@ export function createServices(context: ExtensionContext, platform: Platform): S
 	const log = createLog();
 	const guard = new Guard(log);
 	const seeds = new SeedDocuments();
-	const catalogues = new Catalogues(context.extensionUri, guard);
-	const mentions = new Mentions(seeds, catalogues);
 	const lexicons = new Lexicons(context.extensionUri);
+	const catalogues = new Catalogues(context.extensionUri, lexicons, guard);
+	const mentions = new Mentions(seeds, catalogues);
 	const seedFiles = new SeedFiles(seeds, lexicons, guard);
 	const journal = new Journal();
 	const sidecars = new Sidecars(journal, guard);

@@ -1,8 +1,16 @@
 // Test texts with the mentions marked: `Встреча с {Анной Беловой|belova}`. What is not marked must not be found.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { mergeCatalogues, readCatalogue } from '../../../src/core/actors/catalogue';
 import { createMatcher, type Matcher } from '../../../src/core/actors/matcher';
 import type { Catalogue } from '../../../src/core/actors/model';
+import { readNameLists } from '../../../src/core/actors/name-lists';
+
+declare const __root: string;
+
+/** The lists that ship. */
+export const nameLists = readNameLists(readFileSync(path.join(__root, 'src/core/actors/names.ru.txt'), 'utf8'));
 
 /** A catalogue of the entries in `yaml`, which must have no problems. */
 export function catalogueOf(yaml: string): Catalogue {
@@ -12,7 +20,7 @@ export function catalogueOf(yaml: string): Catalogue {
 }
 
 export function matcherOf(yaml: string): Matcher {
-	return createMatcher(catalogueOf(yaml));
+	return createMatcher(catalogueOf(yaml), nameLists);
 }
 
 /** Checks the mentions that are not nested; ambiguous ones are marked `{Белов|a b}`, likeliest first. */

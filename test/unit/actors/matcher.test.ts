@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { mergeCatalogues, readCatalogue } from '../../../src/core/actors/catalogue';
 import { createMatcher } from '../../../src/core/actors/matcher';
 import { compareSpans } from '../../../src/core/text/span';
-import { assertMarked, matcherOf } from './marked';
+import { assertMarked, matcherOf, nameLists } from './marked';
 
 declare const __root: string;
 
@@ -209,7 +209,7 @@ describe('a matcher', () => {
 
 describe('the built-in catalogue', () => {
 	const file = readCatalogue(readFileSync(join(__root, 'src/core/actors/starter.actors.yaml'), 'utf8'));
-	const matcher = createMatcher(mergeCatalogues([file]));
+	const matcher = createMatcher(mergeCatalogues([file]), nameLists);
 
 	it('has no problems', () => {
 		assert.deepEqual(file.problems, []);

@@ -76,6 +76,7 @@ export class World {
 			files: nodeFiles,
 			git: async () => undefined,
 			starterCatalogue: async () => starter,
+			nameLists: async () => '',
 			wordLists: async () => '',
 			version: async () => '1.2.3',
 			today: () => '2026-03-15',
