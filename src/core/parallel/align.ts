@@ -68,14 +68,8 @@ function applyPins(
 }
 
 /** Everything two texts' alignment rests on. */
-export function compare(
-	source: Side,
-	target: Side,
-	lexicon: Lexicon,
-	pins: readonly Pin[] = [],
-	paragraphsOnly = false,
-) {
-	const whole = paragraphsOnly || source.paragraphs.length * target.paragraphs.length > mostSentencePairs;
+export function compare(source: Side, target: Side, lexicon: Lexicon, pins: readonly Pin[] = []) {
+	const whole = source.paragraphs.length * target.paragraphs.length > mostSentencePairs;
 	const [a, b] = [read(source, whole, lexicon), read(target, whole, lexicon)];
 	const matches = findMatches(a.vocabulary, b.vocabulary);
 	const valid = pins.filter((pin) => (pin.source ?? 0) < a.shapes.length && (pin.target ?? 0) < b.shapes.length);

@@ -12,7 +12,8 @@ export interface Segment {
 /** Shorter stretches join their neighbour: "— said he." is about nothing. In UTF-16 units. */
 const shortest = 50;
 
-const boundary = /[.!?…]+["»”’)]*\s+(?=["«“„‘(—–-]*\s*[\p{Lu}\d])/gu;
+/** Every run is bounded: a line of dots or spaces costs no more than its length. */
+const boundary = /[.!?…]{1,4}["»”’)]{0,3}\s{1,4}(?=["«“„‘(—–-]{0,3}\s?[\p{Lu}\d])/gu;
 /** What stands before a full stop that ends no sentence: initials, one or two letters, titles, months. */
 const abbreviation =
 	/(?:^|[\s(«"“.])(?:\p{L}{1,2}|Mrs?|Dr|Gen|Gov|Sen|Rep|St|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|тыс|млн|млрд|руб|долл|янв|фев|апр|авг|сен|окт|ноя|дек|обл|им|гг|проц)\.$/u;

@@ -79,15 +79,18 @@ function foldNumber(digits: string): string {
 	return value.includes('.') ? value.replace(/\.?0+$/, '') : value;
 }
 
+/** What is longer is no word; its beginning stands for it. In UTF-16 units. */
+const longestWord = 64;
+
 /** In text order. Dates written with dots give day, month and year. */
 export function tokenise(text: string, language: Language): Token[] {
 	const found: Token[] = [];
 	let end = 0;
 	for (const match of text.normalize('NFC').matchAll(token)) {
-		const word = match[0];
+		const word = match[0].slice(0, longestWord);
 		const between = text.slice(Math.max(end, match.index - 4), match.index);
 		const sentenceStart = found.length === 0 || /[.!?:;«»“”"(]/.test(between);
-		end = match.index + word.length;
+		end = match.index + match[0].length;
 		if (/^\d/.test(word)) {
 			const parts = groupedOnly.test(word) ? [word] : /^\d+\.\d+\.\d+$/.test(word) ? word.split('.') : [word];
 			for (const part of parts) found.push({ text: foldNumber(part), number: true, name: false });

@@ -149,7 +149,7 @@ describe('aligner', () => {
 					assert.ok(link.score >= 0 && link.score <= 1);
 				}
 			}),
-			{ numRuns: 60 },
+			{ numRuns: 25 },
 		);
 	});
 });
