@@ -80,8 +80,10 @@ export function underlineAt({ x, y, width, height }: TextBox): string {
 	return element ? getComputedStyle(element).textDecoration : '';
 }
 
-/** Whether at least two rows of an editor have the background of a find match, with no search going on. */
-export function hasMarkedLines(): boolean {
-	const marks = [...document.querySelectorAll('.editor-group-container .view-overlays .cdr')];
+/** Whether at least two rows of an editor group have the background of a find match, with no search going on. */
+export function hasMarkedLines(group: number): boolean {
+	const containers = [...document.querySelectorAll('.editor-group-container')];
+	containers.sort((a, b) => a.getBoundingClientRect().x - b.getBoundingClientRect().x);
+	const marks = [...(containers[group]?.querySelectorAll('.view-overlays .cdr') ?? [])];
 	return marks.filter((mark) => getComputedStyle(mark).backgroundColor.startsWith('rgba(234, 92, 0')).length > 1;
 }

@@ -42,8 +42,9 @@ describe('parallel paragraphs', () => {
 		await workbench.waitForStatus(/Paragraph 5 → 3/);
 		await workbench.press('Alt+J');
 		await workbench.waitForTab(russian);
+		await workbench.restMouse();
 		await workbench.press('Alt+J');
-		await workbench.waitForMark();
+		await workbench.waitForMark(1);
 		await window.picture('jump', { atOnce: true });
 	});
 

@@ -161,9 +161,15 @@ export class Screen {
 		);
 	}
 
-	/** Waits until lines of an editor are marked as a whole, as the end of a jump is for a moment. */
-	async waitForMark(): Promise<void> {
-		await this.page.waitForFunction(hasMarkedLines, undefined, { timeout: patience });
+	/** Waits until lines of an editor group are marked, as the end of a jump is for a moment. */
+	async waitForMark(group: number): Promise<void> {
+		await this.page.waitForFunction(hasMarkedLines, group, { timeout: patience });
+	}
+
+	/** Moves the mouse to where nothing shows a hover. */
+	async restMouse(): Promise<void> {
+		await this.page.mouse.move(1050, 16);
+		await this.page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden' });
 	}
 
 	/** How the middle of a text in view is underlined, as CSS has it: lines, style and colour. */

@@ -53,7 +53,7 @@ describe('YAML by hand', () => {
 		assert.doesNotMatch(await window.read(sidecar), /resolved/, 'nothing is saved yet');
 		await workbench.select('actor: middle-corridor');
 		await page.keyboard.type('actor: ');
-		await page.keyboard.type('sapar');
+		await page.keyboard.type('saparova');
 		await workbench.waitForTexts(suggestions, /Айгерим Сапарова/);
 		await window.picture('yaml');
 		await complete('aigerim-saparova');
