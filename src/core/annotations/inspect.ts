@@ -4,8 +4,8 @@ import type { Workspace } from '../ports';
 import type { Problem } from '../problems';
 import { parseSeed } from '../seed/parse';
 import type { Span } from '../text/span';
-import { type Anchoring, type Annotation, type ParallelPin, type Sidecar, sidecarSuffix } from './model';
-import { anchorPins } from './pins';
+import { type Anchoring, type Annotation, type Sidecar, sidecarSuffix } from './model';
+import { type PinnedText, paragraphsOf } from './pins';
 import { readSidecar } from './sidecar';
 
 export interface Surroundings {
@@ -69,12 +69,15 @@ function unknownActors({ entries }: Sidecar, { actors }: Catalogue): Problem[] {
 /** Declared counterparts that are not there, and pins whose paragraph is lost on either side. */
 async function counterpartProblems({ parallel }: Sidecar, text: string, neighbours: Workspace): Promise<Problem[]> {
 	const problems: Problem[] = [];
+	if (parallel.length === 0) return problems;
+	const here = pinnedText(text);
 	for (const { file, fileSpan, pins } of parallel) {
 		const other = await neighbours.read(file);
 		if (other === undefined)
 			problems.push({ code: 'sidecar/unknown-target', severity: 'warning', span: fileSpan, args: { target: file } });
+		const there = other === undefined || pins.length === 0 ? undefined : pinnedText(other);
 		for (const pin of pins) {
-			const lost = lostSide(pin, 'here', text) ?? (other === undefined ? undefined : lostSide(pin, 'there', other));
+			const lost = lostQuote(pin.here, here) ?? (there && lostQuote(pin.there, there));
 			if (lost !== undefined)
 				problems.push({ code: 'anchor/pin-lost', severity: 'warning', span: pin.span, args: { quote: lost } });
 		}
@@ -82,13 +85,14 @@ async function counterpartProblems({ parallel }: Sidecar, text: string, neighbou
 	return problems;
 }
 
-/** The quote of that side where no paragraph begins with it. */
-function lostSide(pin: ParallelPin, side: 'here' | 'there', text: string): string | undefined {
-	const quote = pin[side];
-	if (quote === undefined) return undefined;
-	const paragraphs = parseSeed(text)?.paragraphs ?? [];
-	const found = anchorPins([{ here: quote, span: pin.span }], { text, paragraphs }, { text: '', paragraphs: [] });
-	return found.length > 0 ? undefined : beginning(quote);
+function pinnedText(text: string): PinnedText {
+	return { text, paragraphs: parseSeed(text)?.paragraphs ?? [] };
+}
+
+/** How the quote begins, where no paragraph begins with it. */
+function lostQuote(quote: string | undefined, text: PinnedText): string | undefined {
+	if (quote === undefined || paragraphsOf([quote], text)[0] !== undefined) return undefined;
+	return beginning(quote);
 }
 
 /** `same-as` that leads to no annotation. */

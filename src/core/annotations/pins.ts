@@ -2,7 +2,7 @@
 import type { Pin } from '../parallel/model';
 import { type Paragraph, roles } from '../seed/model';
 import type { Span } from '../text/span';
-import { type Anchored, anchorAll } from './anchor';
+import { anchorAll } from './anchor';
 import type { ParallelPin, RoleOverride } from './model';
 
 export interface PinnedText {
@@ -28,23 +28,26 @@ export function anchorPins(pins: readonly ParallelPin[], here: PinnedText, there
 }
 
 /** The index of the paragraph each quote begins; undefined where there is no quote or no such paragraph. */
-function paragraphsOf(
+export function paragraphsOf(
 	quotes: readonly (string | undefined)[],
 	{ text, paragraphs }: PinnedText,
 ): (number | undefined)[] {
-	const anchorings = anchorAll(text, quotes.map(asAnnotation));
-	return quotes.map((quote, i) => {
-		if (!quote) return undefined;
-		const exact = paragraphs.findIndex(({ start }) => text.startsWith(quote, start));
-		if (exact >= 0) return exact;
-		const span = anchorings[i]?.state === 'placed' ? anchorings[i]?.span : undefined;
-		const found = span ? paragraphs.findIndex(({ start, end }) => start <= span.start && span.start < end) : -1;
-		return found < 0 ? undefined : found;
+	const found = quotes.map((quote) => {
+		const exact = quote ? paragraphs.findIndex(({ start }) => text.startsWith(quote, start)) : -1;
+		return exact < 0 ? undefined : exact;
 	});
-}
-
-function asAnnotation(quote: string | undefined): Anchored {
-	return { target: { quote: quote ?? '' }, before: '', after: '' };
+	const lost = quotes.flatMap((quote, i) => (quote && found[i] === undefined ? [{ quote, i }] : []));
+	const anchorings = anchorAll(
+		text,
+		lost.map(({ quote }) => ({ target: { quote }, before: '', after: '' })),
+	);
+	for (const [at, { i }] of lost.entries()) {
+		const { state, span } = anchorings[at]!;
+		if (state !== 'placed' || !span) continue;
+		const holder = paragraphs.findIndex(({ start, end }) => start <= span.start && span.start < end);
+		if (holder >= 0) found[i] = holder;
+	}
+	return found;
 }
 
 /** The paragraphs with the roles that a person gave them; an overrule whose paragraph is gone, or whose role is none, says nothing. */
