@@ -54,7 +54,7 @@ interface Found {
 	readonly catalogues: readonly string[];
 }
 
-/** Each once, in the order found. */
+/** Each once, in the order found. A file that is named and cannot be read counts as a seed, so that reading it says why. */
 async function findFiles(paths: readonly string[], session: Session): Promise<Found> {
 	const found = {
 		seeds: new Map<string, string>(),
@@ -65,7 +65,7 @@ async function findFiles(paths: readonly string[], session: Session): Promise<Fo
 		const key = session.resolve(file);
 		if (seedOf(file) !== undefined) found.sidecars.set(key, file);
 		else if (isCatalogue(file)) found.catalogues.set(key, file);
-		else if (await isSeedFile(file, session)) {
+		else if ((await isSeedFile(file, session)) ?? isNamed) {
 			found.seeds.set(key, file);
 			const sidecar = sidecarOf(file);
 			if (isNamed && (await session.io.files.kind(session.resolve(sidecar)))) await add(sidecar, true);

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { escapeMarkdown } from '../../../src/cli/change-texts';
-import { runGit } from '../../../src/cli/node';
+import { FileError } from '../../../src/cli/io';
+import { nodeFiles, runGit } from '../../../src/cli/node';
 import { english, russian, World } from './world';
 
 const entry = (id: string, quote: string, more = '') => `${id}:\n  kind: claim\n  quote: '${quote}'\n${more}`;
@@ -87,6 +88,14 @@ describe('command line: check', () => {
 		assert.ok(problems.some((problem) => problem.endsWith('yaml/aliases')));
 		const text = await world.run(['check', 'nowhere', '--format', 'text']);
 		assert.deepEqual([text.code, text.stderr], [1, 'glossator: cannot read nowhere: there is no such file\n']);
+	});
+
+	it('says which file that was named cannot be read', async () => {
+		const deny = () => Promise.reject(new FileError('permission denied'));
+		const files = { ...nodeFiles, read: deny, readStart: deny };
+		const { code, stderr } = await world.run(['check', 'seeds/lake.en.txt', '--no-builtin'], { files });
+		assert.equal(code, 1);
+		assert.match(stderr, /^glossator: cannot read seeds\/lake\.en\.txt: permission denied$/m);
 	});
 });
 
