@@ -25,6 +25,7 @@ export type Extension =
 
 /** The sidecar's text with all the wishes in it, each before the first entry of a later passage. Ids are in the order of `wishes`. */
 export function extendSidecar(before: string, seed: string, wishes: readonly Wish[], random: () => number): Extension {
+	if (wishes.length === 0) return { text: before, ids: [] };
 	const sidecar = opened(before);
 	const taken = new Set([...sidecar.entries.map(({ annotation }) => annotation.id), ...sidecar.sections.keys()]);
 	const annotations = wishes.map((wish) => annotationOf(wish, seed, taken, random));

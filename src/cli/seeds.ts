@@ -16,6 +16,7 @@ export interface SeedFile {
 	readonly sidecar: Sidecar | undefined;
 }
 
+/** The sentence for a file or record that should be a seed. */
 export const noSeed = (name: string) => `${name} is no seed: its first line is not “date YYYY-MM-DD …”`;
 
 /** Undefined, with a complaint, where the file cannot be read or is no seed. */

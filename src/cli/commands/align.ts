@@ -69,7 +69,7 @@ function readSide(value: unknown): Side | undefined {
 
 /** Undefined where there is something that is no list of pairs. */
 function readPins(value: unknown): Pin[] | undefined {
-	if (value === undefined) return [];
+	if (value === undefined || value === null) return [];
 	const isIndex = (one: unknown) => Number.isSafeInteger(one) && (one as number) >= 0;
 	if (!Array.isArray(value) || !value.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isIndex)))
 		return undefined;

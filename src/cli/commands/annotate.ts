@@ -82,7 +82,7 @@ async function sayings(given: Arguments, file: string, session: Session): Promis
 	const [actor, note] = [given.text('actor'), given.text('note')];
 	return {
 		kind,
-		tags: given.list('tag'),
+		tags: given.list('tag').flatMap((tag) => tag.trim() || []),
 		date: io.today(),
 		...(author && { author }),
 		...(actor && { actor }),

@@ -5,6 +5,7 @@ import { LineIndex } from '../../core/text/lines';
 import { UsageError } from '../arguments';
 import { type Command, formatOption } from '../command';
 import { type Source, sources } from '../records';
+import { noSeed } from '../seeds';
 import { locate, type Session } from '../session';
 import { excerpt, printable } from '../text';
 
@@ -25,8 +26,7 @@ paragraphs, and the exit code is 1. Problems of a seed are part of the answer an
 		if (given.positionals.length === 0) throw new UsageError('Name the files to read, or “-” for standard input.');
 		for await (const source of sources(given.positionals, session)) {
 			const seed = parseSeed(source.text);
-			if (!seed)
-				await session.complain(`${source.file || source.name} is no seed: its first line is not “date YYYY-MM-DD …”`);
+			if (!seed) await session.complain(noSeed(source.file || source.name));
 			if (format === 'json') await session.printRecord(recordOf(source, seed));
 			else if (seed) await printText(source, seed, session);
 		}

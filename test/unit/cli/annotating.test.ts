@@ -160,6 +160,21 @@ describe('command line: annotating', () => {
 		assert.equal(full.stderr, `glossator: cannot write ${sidecar}: the disk is full\n`);
 	});
 
+	it('writes no tag that says nothing', async () => {
+		await annotate('--quote', 'railway', '--tag', '', '--tag', ' work ');
+		assert.match(await world.read(sidecar), /^ {2}tags: \[work\]$/m);
+	});
+
+	it('gives a sidecar back as it was where nothing is to be added', async () => {
+		const conflict = unfit['in conflict'];
+		const input = ['', conflict].map((text) => ({ file: 'x', text: english, annotations: [], sidecar: text }));
+		const { records } = await world.done(['annotate', '-'], { input });
+		assert.deepEqual(
+			records.map((record) => record.sidecar),
+			['', conflict],
+		);
+	});
+
 	it('extends sidecars in records', async () => {
 		const annotations = [
 			{
