@@ -30,6 +30,7 @@ export interface Tokens {
 }
 
 const wordCharacter = 1;
+/** Or a soft hyphen, which is as little of a letter and may stand within a word as well. */
 const apostrophe = 2;
 /** A word's character that is no small letter. */
 const capital = 3;
@@ -65,7 +66,7 @@ function fill(): void {
 	}
 	folded['İ'.charCodeAt(0)] = 'i'.charCodeAt(0);
 	for (const c of 'ъЪ') folded[c.charCodeAt(0)] = 0;
-	for (const c of "'`´ʻʼʹ") {
+	for (const c of "'`´ʻʼʹ\u00ad") {
 		kinds[c.charCodeAt(0)] = apostrophe;
 		folded[c.charCodeAt(0)] = 0;
 	}
@@ -156,7 +157,9 @@ function gapOf(text: string, start: number, end: number): Gap {
 }
 
 const signs = new Map<string, Gap>();
-for (const c of '\u0009\u000a\u000d\u0020\u00a0\u00ad\u200b\u2009\u202f\u2007') signs.set(c, Gap.Space);
+for (const c of '\u0009\u000a\u000d\u0020\u00a0\u00ad\u2007\u2009\u202f') signs.set(c, Gap.Space);
+for (const c of '\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\u2066\u2067\u2068\u2069\ufeff')
+	signs.set(c, Gap.Space);
 for (const c of '-‐‑‒–—−') signs.set(c, Gap.Hyphen);
 for (const c of '"«»“”„‟\'’‘') signs.set(c, Gap.Quote);
 for (const c of '()[]') signs.set(c, Gap.Bracket);

@@ -30,6 +30,10 @@ describe('persons in a text', () => {
 		['by surname alone', 'Президент {Жаксыбеков|zhaksybekov} прибыл. К {Жаксыбекову|zhaksybekov} пришли.'],
 		['by surname after a word with a capital once named', 'Это {Павел Левен|leven}. Вчера {Левен|leven} молчал.'],
 		['with other apostrophes and letters', '{Акмал Неумов|neumov}, {Акмал Не’умов|neumov} и {Пётр Белов|belov}'],
+		[
+			'with soft hyphens and direction marks',
+			'Это {Пётр Бе\u00adлов|belov} и \u200f{Анны\u200f Бело\u00adвой|belova}.',
+		],
 		['in names that have no surname to be found by', 'Гость {Ли Чен Ву|kim} уехал с Ли.'],
 	] as const) {
 		it(`are found ${what}`, () => assertMarked(people, text));
