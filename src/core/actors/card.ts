@@ -56,13 +56,6 @@ export function makeCard(actor: Actor, catalogue: Catalogue, { date, today, lang
 	};
 }
 
-/** The role held on a day (ISO date), the last that began of several; undefined where none was. */
-export function roleOn(actor: Actor, date: string): ActorRole | undefined {
-	return rolesOn(actor.roles, date)
-		.sort((a, b) => (a.from ?? '').localeCompare(b.from ?? ''))
-		.at(-1);
-}
-
 /** The first name in a language, else in English, Russian or any other; the id where there is none. */
 export function preferredName({ id, names }: Actor, language: KnownLanguage): string {
 	const list = names[language] ?? names.en ?? names.ru ?? Object.values(names)[0];

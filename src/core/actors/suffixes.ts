@@ -21,7 +21,7 @@ const cyrillicSuffixes = new Set(cyrillic.split(' '));
 
 /** Most suffixes after a base form. */
 const chainLimit = 3;
-export const longestSuffix = 6;
+const longestSuffix = 6;
 /** Longest chain that is tried. */
 export const longestChain = 12;
 

@@ -93,16 +93,6 @@ function removeEntry(text: string, start: number, end: number): TextEdit {
 	return below > end ? { start: above, end: below, text: '' } : { start: beforeLineEnd(text, above), end, text: '' };
 }
 
-/** One field said anew; see `setFields`. */
-export function setField<K extends keyof AnnotationFields>(
-	sidecar: Sidecar,
-	id: string,
-	field: K,
-	value: AnnotationFields[K],
-): EditResult {
-	return setFields(sidecar, id, { [field]: value });
-}
-
 /**
  * Fields of one entry said anew, in one go. A value that is there is replaced where it stands, a new key goes to its
  * place in the fixed order, and a field that is undefined or empty is taken out. Fields that are not named stay.

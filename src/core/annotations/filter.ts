@@ -1,8 +1,8 @@
 // The filter of the annotation list: words, and `key:value` operators, all of which must hold.
 import type { Annotation } from './model';
 
-export const filterKeys = ['kind', 'tag', 'author', 'status', 'actor', 'state'] as const;
-export type FilterKey = (typeof filterKeys)[number];
+const filterKeys = ['kind', 'tag', 'author', 'status', 'actor', 'state'] as const;
+type FilterKey = (typeof filterKeys)[number];
 
 /** What a filter looks at. */
 export interface Filterable {

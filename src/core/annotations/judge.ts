@@ -12,7 +12,7 @@ const longestName = 40;
 const margin = 0.08;
 
 /** Whether the quote by itself says which passage is meant: long enough, or several words, and no bare name. */
-export function isTelling(quote: string): boolean {
+function isTelling(quote: string): boolean {
 	const words = quote.trim().split(/\s+/);
 	if (quote.length < longestName && words.every((word) => /^\P{L}*\p{Lu}/u.test(word))) return false;
 	return quote.length >= tellingLength || (quote.length >= 12 && words.length > 1);

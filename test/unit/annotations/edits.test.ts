@@ -117,10 +117,10 @@ a7k2m9xq:
 
 	it('changes a quote into a long passage and back', () => {
 		const one = changed(empty, (s) => edits.addAnnotation(s, annotation));
-		const long = changed(one, (s) => edits.setField(s, annotation.id, 'target', { from: 'a', to: 'b', length: 9 }));
+		const long = changed(one, (s) => edits.setFields(s, annotation.id, { target: { from: 'a', to: 'b', length: 9 } }));
 		assert.match(long, / {2}kind: claim\n {2}from: 'a'\n {2}to: 'b'\n {2}length: 9\n {2}before: /);
 		assert.equal(
-			changed(long, (s) => edits.setField(s, annotation.id, 'target', annotation.target)),
+			changed(long, (s) => edits.setFields(s, annotation.id, { target: annotation.target })),
 			one,
 		);
 	});
@@ -141,7 +141,7 @@ a7k2m9xq:
 			'sidecar/unknown-target',
 		);
 		assert.equal(
-			refused(`${empty}a7k2m9xq: { kind: x, quote: y }\n`, (s) => edits.setField(s, 'a7k2m9xq', 'kind', 'z')),
+			refused(`${empty}a7k2m9xq: { kind: x, quote: y }\n`, (s) => edits.setFields(s, 'a7k2m9xq', { kind: 'z' })),
 			'sidecar/wrong-type',
 		);
 	});
@@ -269,7 +269,7 @@ describe('any sequence of changes', () => {
 		const remove: Change = (s) => edits.removeAnnotation(s, id);
 		if (!known || what === 'entry') return known ? [remove, add] : [add, remove];
 		if (what === 'field') {
-			return [(s) => edits.setField(s, id, 'status', words), (s) => edits.setField(s, id, 'status', status)];
+			return [(s) => edits.setFields(s, id, { status: words }), (s) => edits.setFields(s, id, { status })];
 		}
 		return [(s) => edits.addReply(s, id, { id: reply, text: words }), (s) => edits.removeReply(s, id, reply)];
 	}

@@ -156,7 +156,7 @@ describe('rolesOf', () => {
 	it('answers soon for lines that could be read in many ways', () => {
 		for (const line of ['12.02.2026 г.', '12:30 UTC 1', 'x@x', '@.', 'Анна Ким']) {
 			const long = `${line}${line.slice(-2).repeat(40)}!`;
-			assert.equal(rolesOf([long, `${line.repeat(50_000)} !`, '12:30!']).length, 3);
+			assert.equal(rolesOf([long, `${line.repeat(20_000)} !`, '12:30!']).length, 3);
 		}
 		assert.equal(rolesOf(Array<string>(30_000).fill('Анна Ким')).length, 30_000);
 	});
