@@ -95,7 +95,7 @@ class Pool {
 	/** The seeds of a folder. What cannot be read is passed over: nobody asked for it by name. */
 	async addFolder(folder: string, withInner: boolean): Promise<void> {
 		for await (const file of filesUnder(folder, this.#session, withInner ? undefined : 0)) {
-			if (this.#names.has(this.#session.resolve(file)) || !(await isSeedFile(file, this.#session))) continue;
+			if (this.has(file) || !(await isSeedFile(file, this.#session))) continue;
 			try {
 				const { text } = decode(await this.#session.io.files.read(this.#session.resolve(file)));
 				this.add(file, text, await loadSidecar(file, this.#session));
@@ -107,7 +107,11 @@ class Pool {
 
 	find(key: string): Counterpart[] {
 		const declared = [...(this.#declared.get(key) ?? [])];
-		return this.#index.find(key, { declared }).map((one) => ({ ...one, file: this.#names.get(one.file) ?? one.file }));
+		return this.#index.find(key, { declared }).map(({ file, score, ...rest }) => ({
+			file: this.#names.get(file) ?? file,
+			...rest,
+			score: Math.round(1000 * score) / 1000,
+		}));
 	}
 
 	/** Holds both ways, whichever of the two sidecars says it. */

@@ -188,6 +188,12 @@ describe('command line: reading', () => {
 			}
 		});
 
+		it('reads a declared counterpart as any other', async () => {
+			await world.write('lake.ru.txt.ann.yaml', 'format: glossator/annotations@1\nparallel:\n  lake.en.txt:\n');
+			const [{ counterparts }] = (await world.done(['counterpart', 'lake.ru.txt'])).records;
+			assert.deepEqual(counterparts[0], { file: 'lake.en.txt', language: 'en', score: 1, declared: true });
+		});
+
 		it('believes what a person declared, from either side', async () => {
 			await world.write('news/other.txt.ann.yaml', 'format: glossator/annotations@1\nparallel:\n  ../lake.ru.txt:\n');
 			const { records } = await world.done(['counterpart', 'lake.ru.txt', '--in', '.']);
