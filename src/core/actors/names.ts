@@ -95,6 +95,8 @@ class Compiler {
 	readonly #vocabulary = new Vocabulary();
 	readonly #ids = new Map<string, number>();
 	readonly #named: number[] = [];
+	/** The names of the actor at hand, as words and gaps. */
+	readonly #own = new Set<string>();
 	readonly #lists: Lists = {
 		first: [],
 		actor: [],
@@ -111,25 +113,25 @@ class Compiler {
 	}
 
 	addActor(actor: Actor, index: number): void {
-		const from = this.#lists.first.length;
-		this.#named.push(from);
+		this.#named.push(this.#lists.first.length);
+		this.#own.clear();
 		const person = actor.type === 'person' ? Kind.Person : 0;
 		for (const [language, names] of Object.entries(actor.names)) {
 			names.forEach((name, i) => {
-				this.#add(name, language, actor, index, from, person | (i ? Kind.Alias : 0));
+				this.#add(name, language, actor, index, person | (i ? Kind.Alias : 0));
 			});
 		}
 		for (const [language, names] of Object.entries(actor.adjectives ?? {}))
-			for (const name of names) this.#add(name, language, actor, index, from, Kind.Adjective);
+			for (const name of names) this.#add(name, language, actor, index, Kind.Adjective);
 		if (actor.exact) return;
 		const others = derivedNames(actor, this.#known);
-		for (const name of others) this.#add(name, 'ru', actor, index, from, Kind.Derived | Kind.Alias);
+		for (const name of others) this.#add(name, 'ru', actor, index, Kind.Derived | Kind.Alias);
 		if (actor.adjectives?.ru) return;
 		for (const name of derivedAdjectives(actor, others, this.#known))
-			this.#add(name, 'ru', actor, index, from, Kind.Derived | Kind.Adjective);
+			this.#add(name, 'ru', actor, index, Kind.Derived | Kind.Adjective);
 	}
 
-	#add(name: string, language: string, actor: Actor, index: number, from: number, flags: number): void {
+	#add(name: string, language: string, actor: Actor, index: number, flags: number): void {
 		const tokens = tokenise(name);
 		const { count, starts, ends } = tokens;
 		if (count === 0 || count > longestName) return;
@@ -146,7 +148,7 @@ class Compiler {
 			lists.capitals.push(isCapitalised(name, starts[i]!) ? 1 : 0);
 		}
 		if (kind & Kind.Person && isWhole(tokens)) kind |= Kind.Whole;
-		if (this.#isKnown(from, at, kind)) {
+		if (this.#isAgain(at, kind)) {
 			lists.words.length = lists.gaps.length = lists.capitals.length = at;
 			return;
 		}
@@ -167,20 +169,12 @@ class Compiler {
 		return id;
 	}
 
-	/** Whether an earlier name of the same actor has the very words that were added from `at`. */
-	#isKnown(from: number, at: number, kind: number): boolean {
-		const { first, words, gaps, kind: kinds } = this.#lists;
-		for (let name = from; name < first.length; name++) {
-			const start = first[name]!;
-			const end = first[name + 1] ?? at;
-			if (end - start !== words.length - at || (kinds[name]! ^ kind) & (Kind.Adjective | Kind.Tail)) continue;
-			let same = true;
-			for (let i = start; i < end && same; i++) {
-				const j = at + i - start;
-				same = words[i] === words[j] && (i === start || gaps[i] === gaps[j]);
-			}
-			if (same) return true;
-		}
+	/** Whether an earlier name of the same actor has the very words that were added from `at`; notes them. */
+	#isAgain(at: number, kind: number): boolean {
+		const { words, gaps } = this.#lists;
+		const key = `${kind & (Kind.Adjective | Kind.Tail)}:${words.slice(at)}:${gaps.slice(at + 1)}`;
+		if (this.#own.has(key)) return true;
+		this.#own.add(key);
 		return false;
 	}
 
