@@ -64,7 +64,8 @@ function annotationOf({ span, said, id }: Wish, seed: string, taken: Set<string>
 	const own = id !== undefined && isId(id) && !taken.has(id) ? id : newId(random, taken);
 	taken.add(own);
 	const passage = span ? describe(seed, span) : { target: { about: 'seed' } as const, before: '', after: '' };
-	return { tags: [], links: [], replies: [], ...said, id: own, ...passage };
+	const note = said.note?.replace(/\r\n?/g, '\n').trim();
+	return { tags: [], links: [], replies: [], ...said, ...(note && { note }), id: own, ...passage };
 }
 
 /** A passage, or in one sentence why there is none. */

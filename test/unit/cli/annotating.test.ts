@@ -165,6 +165,11 @@ describe('command line: annotating', () => {
 		assert.match(await world.read(sidecar), /^ {2}tags: \[work\]$/m);
 	});
 
+	it('writes a note in lines, whatever ends them', async () => {
+		await annotate('--quote', 'railway', '--note', 'First line.\r\nSecond line.\r\n');
+		assert.match(await world.read(sidecar), /^ {2}note: \|-\n {4}First line\.\n {4}Second line\.\n {2}author/m);
+	});
+
 	it('gives a sidecar back as it was where nothing is to be added', async () => {
 		const conflict = unfit['in conflict'];
 		const input = ['', conflict].map((text) => ({ file: 'x', text: english, annotations: [], sidecar: text }));
