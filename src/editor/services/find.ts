@@ -13,10 +13,13 @@ export interface Wanted {
 	readonly most: number;
 }
 
+/** Other people's files; `files.exclude` holds besides. */
+const packages = '**/node_modules/**';
+
 /** By path, each once. */
 export async function findFiles({ globs, name, most }: Wanted): Promise<readonly Uri[]> {
 	const inFolders = (workspace.workspaceFolders ?? []).flatMap((folder) =>
-		globs(folder).map((glob) => workspace.findFiles(new RelativePattern(folder, glob), undefined, most)),
+		globs(folder).map((glob) => workspace.findFiles(new RelativePattern(folder, glob), packages, most)),
 	);
 	const found = await Promise.all([...inFolders, ...looseFolders().map((folder) => namesIn(folder, name))]);
 	const byName = new Map(found.flat().map((uri) => [uri.toString(), uri]));

@@ -32,6 +32,23 @@ export const settingNames = Object.keys({
 
 export const section = 'glossator';
 
+/** What is set, or the default where something of another form was written into settings.json. */
 export function setting<K extends SettingName>(name: K, scope?: ConfigurationScope): Settings[K] {
-	return workspace.getConfiguration(section, scope).get(name) as Settings[K];
+	const configuration = workspace.getConfiguration(section, scope);
+	const [value, fallback] = [configuration.get<unknown>(name), configuration.inspect(name)?.defaultValue];
+	return (isLike(value, fallback) ? value : fallback) as Settings[K];
+}
+
+/** Of the same type; of lists, every item like the default's first, by its required parts. */
+function isLike(value: unknown, model: unknown): boolean {
+	if (!Array.isArray(model)) return typeof value === typeof model && !Array.isArray(value);
+	const [first] = model as unknown[];
+	return (
+		Array.isArray(value) &&
+		value.every((item) => typeof item === typeof first && (typeof item !== 'object' || hasId(item)))
+	);
+}
+
+function hasId(item: unknown): boolean {
+	return typeof (item as { id?: unknown } | null)?.id === 'string';
 }

@@ -35,6 +35,7 @@ export function registerChanges(services: Services): Disposable {
 		guard.command('glossator.changes.show', () => show('HEAD')),
 		guard.command('glossator.changes.choose', async () => {
 			const revision = await pickRevision(services);
+			if (revision?.startsWith('-')) throw new Stop(l10n.t('“{0}” is not a revision.', revision));
 			if (revision) await show(revision);
 		}),
 		guard.command('glossator.changes.refresh', () => show(tree.revision ?? 'HEAD')),
