@@ -9,6 +9,9 @@ const commonest = 64;
 /** The rarest stretch of a pattern is looked for in this much of it. */
 const longestKey = 256;
 
+/** Where a pattern's rarest stretch begins at more than this share of a text's characters, searching without the index is faster. */
+const worthPlainSearch = 1 / 64;
+
 export class GramIndex {
 	readonly #text: string;
 	readonly #buckets: Uint32Array;
@@ -41,7 +44,8 @@ export class GramIndex {
 			const to = this.#buckets[(hash >>> this.#shift) + 1]!;
 			if (!rarest || to - from < rarest.to - rarest.from) rarest = { from, to, at };
 		});
-		if (!rarest) return occurrences(this.#text, pattern, most);
+		if (!rarest || rarest.to - rarest.from > this.#text.length * worthPlainSearch)
+			return occurrences(this.#text, pattern, most);
 		const found: number[] = [];
 		for (let i = rarest.from; i < rarest.to && found.length < most; i++) {
 			const start = this.#positions[i]! - rarest.at;
