@@ -88,7 +88,8 @@ describe('annotations', () => {
 			async () => !(await workbench.isUnderlined('называемая')),
 		);
 		assert.match(await workbench.hover('Сквозная ставка'), /through rate/);
-		await workbench.command('File: Revert File');
+		await workbench.revert();
+		await workbench.wait({ what: 'the seed as it was' }, async () => !(await workbench.boxOf('так называемая')));
 		assert.equal(await window.read(sidecar), before);
 	});
 

@@ -183,8 +183,23 @@ export class Workbench extends Screen {
 			await this.command('View: Toggle Primary Side Bar Visibility');
 	}
 
-	/** Clicks a row of a view by a text in it. */
+	/** Takes back what was typed and not saved. */
+	async revert(): Promise<void> {
+		await this.command('File: Revert File');
+		const dirty = this.page.locator('.editor-group-container.active .tab.active.dirty');
+		await dirty.waitFor({ state: 'hidden', timeout: patience });
+	}
+
+	/** Clicks a row of a view by a text in it, once the list is at rest: a row that is about to be renewed does nothing. */
 	async clickRow(view: string, text: string): Promise<void> {
+		let before: string | undefined;
+		await this.wait({ what: `the view ${view} to be at rest` }, async () => {
+			const now = (await this.texts(`.pane:has(.pane-header[aria-label^="${view}"]) .monaco-list-row`)).join('\n');
+			if (now === before) return true;
+			before = now;
+			await this.page.waitForTimeout(500);
+			return false;
+		});
 		await this.row(view, text).click({ timeout: patience });
 	}
 

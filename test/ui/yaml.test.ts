@@ -58,7 +58,7 @@ describe('YAML by hand', () => {
 		await window.picture('yaml');
 		await complete('aigerim-saparova');
 		await workbench.waitForLine('actor: aigerim-saparova');
-		await workbench.command('File: Revert File');
+		await workbench.revert();
 	});
 
 	it('a mistake is reported at its place, and the other entries keep working', async () => {
@@ -83,7 +83,7 @@ describe('YAML by hand', () => {
 		await workbench.command('View: Toggle Panel Visibility').catch(() => workbench.press('Control+J'));
 		assert.match(await workbench.hover('at every crossing', 0), /handover point/);
 		await workbench.focusEditor();
-		await workbench.command('File: Revert File');
+		await workbench.revert();
 	});
 
 	it('a catalogue in the making has its keys completed too', async () => {
@@ -98,6 +98,6 @@ describe('YAML by hand', () => {
 		await complete('type');
 		await complete('person');
 		await workbench.waitForLine('type: person');
-		await workbench.command('File: Revert File');
+		await workbench.revert();
 	});
 });
