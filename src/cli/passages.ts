@@ -4,6 +4,7 @@ import { describe, trimmed } from '../core/annotations/create';
 import { addAnnotation, newSidecarText } from '../core/annotations/edits';
 import { isId, newId } from '../core/annotations/ids';
 import type { Annotation, Sidecar } from '../core/annotations/model';
+import { oneSentenceALine } from '../core/annotations/note';
 import { readSidecar } from '../core/annotations/sidecar';
 import type { TextEdit } from '../core/ports';
 import type { Problem } from '../core/problems';
@@ -64,7 +65,7 @@ function annotationOf({ span, said, id }: Wish, seed: string, taken: Set<string>
 	const own = id !== undefined && isId(id) && !taken.has(id) ? id : newId(random, taken);
 	taken.add(own);
 	const passage = span ? describe(seed, span) : { target: { about: 'seed' } as const, before: '', after: '' };
-	const note = said.note?.replace(/\r\n?/g, '\n').trim();
+	const note = said.note && oneSentenceALine(said.note);
 	return { tags: [], links: [], replies: [], ...said, ...(note && { note }), id: own, ...passage };
 }
 

@@ -1,5 +1,6 @@
-// Asking for a note. Sentences of a note stand on lines of their own in the sidecar, so that diffs are by sentence.
+// Asking for a note.
 import { l10n, window } from 'vscode';
+import { oneSentenceALine } from '../../../core/annotations/note';
 
 /** The note, possibly empty, or undefined where the person cancelled. */
 export async function askNote({ title, value }: { readonly title: string; readonly value: string }) {
@@ -9,10 +10,5 @@ export async function askNote({ title, value }: { readonly title: string; readon
 		prompt: l10n.t('Your note. Leave it empty for none; Escape cancels.'),
 		ignoreFocusOut: true,
 	});
-	return said === undefined ? undefined : oneSentenceALine(said.trim());
-}
-
-/** Breaks after a sentence's end where a new sentence begins with a capital letter. */
-export function oneSentenceALine(note: string): string {
-	return note.replace(/([.!?…]["»”’)]?)\s+(?=["«“(]?\p{Lu})/gu, '$1\n');
+	return said === undefined ? undefined : oneSentenceALine(said);
 }
