@@ -23,6 +23,8 @@ export const quietSettings = {
 	'update.mode': 'none',
 	'workbench.colorTheme': 'Default Light Modern',
 	'workbench.startupEditor': 'none',
+	// in a browser VS Code saves by itself after a second, and what was typed could not be taken back
+	'files.autoSave': 'off',
 	'workbench.enableExperiments': false,
 	'workbench.tips.enabled': false,
 	'workbench.secondarySideBar.defaultVisibility': 'hidden',
