@@ -29,7 +29,7 @@ import {
 import { annotationKeys } from './sidecar';
 
 export type { EditResult } from './editing';
-export { addPin, declareCounterpart, forgetCounterpart, removePins, setRole } from './sections';
+export { addPin, declareCounterpart, forgetCounterpart, preferCounterpart, removePins, setRole } from './sections';
 
 /** The first lines of a new sidecar: the schema for editors that know the comment, and the format. */
 export function newSidecarText({ schema, eol = '\n' }: { schema?: string; eol?: string } = {}): string {

@@ -13,6 +13,21 @@ export function declareCounterpart(sidecar: Sidecar, file: string): EditResult {
 	return addToSection(sidecar, 'parallel', (indent) => [`${indent}${plain(file)}:`]);
 }
 
+/** Declares it before all others: of several, the first is the one to jump to. Its pins come along. */
+export function preferCounterpart(sidecar: Sidecar, file: string): EditResult {
+	const [first] = sidecar.parallel;
+	if (!first) return declareCounterpart(sidecar, file);
+	if (first.file === file) return refusal(sidecar) ?? { edits: [] };
+	return editBlock(sidecar, 'parallel', ({ text, eol, indent, pairs }) => {
+		const declared = pairs.find(({ key }) => key === file);
+		const start = pairs[0]!.lines.start;
+		if (!declared) return [{ start, end: start, text: `${indent}${plain(file)}:${eol}` }];
+		const { lines } = declared;
+		const moved = { start, end: start, text: text.slice(lines.start, lines.end) + eol };
+		return [moved, ...removeLines(text, [lines])];
+	});
+}
+
 /** Takes a declared counterpart out, with its pins. */
 export function forgetCounterpart(sidecar: Sidecar, file: string): EditResult {
 	if (!sidecar.parallel.some((declared) => declared.file === file)) return refusal(sidecar) ?? missing(file);

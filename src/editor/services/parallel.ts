@@ -1,6 +1,6 @@
 // The other-language versions of a seed, and which of its paragraphs say the same.
-import { Disposable, EventEmitter, Uri } from 'vscode';
-import { declareCounterpart } from '../../core/annotations/edits';
+import { Disposable, EventEmitter, l10n, Uri } from 'vscode';
+import { preferCounterpart } from '../../core/annotations/edits';
 import type { ParallelDeclaration, Sidecar } from '../../core/annotations/model';
 import { anchorPins, overruleRoles } from '../../core/annotations/pins';
 import type { Counterpart } from '../../core/parallel/counterpart';
@@ -85,11 +85,11 @@ export class Parallel {
 		return (await this.counterparts(uri))[0];
 	}
 
-	/** Keeps a person's choice in the seed's sidecar, in place of an earlier one of that language. */
+	/** Keeps a person's choice in the seed's sidecar, before earlier ones. */
 	async declare(seed: Uri, other: Uri): Promise<void> {
 		const path = relativePath(folderOf(seed), other);
 		if (path === undefined) return;
-		await this.#sidecars.edit(seed, 'Choose Counterpart', (sidecar) => declareCounterpart(sidecar, path));
+		await this.#sidecars.edit(seed, l10n.t('Choose Counterpart'), (sidecar) => preferCounterpart(sidecar, path));
 		this.#onDidDeclare.fire();
 	}
 

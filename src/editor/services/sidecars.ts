@@ -1,8 +1,10 @@
 // The sidecars: read from the open editor or the disk, edited by splices, one change at a time.
 import { Disposable, EventEmitter, l10n, type TextDocument, type Uri, window, workspace } from 'vscode';
+import { refusal } from '../../core/annotations/editing';
 import { type EditResult, newSidecarText } from '../../core/annotations/edits';
 import { type Sidecar, sidecarSuffix } from '../../core/annotations/model';
 import { readSidecar } from '../../core/annotations/sidecar';
+import type { Problem } from '../../core/problems';
 import { applyEdits } from '../../core/text/edits';
 import { wordInEditor } from '../convert';
 import { baseName, liveDocument, readFile, readText } from './files';
@@ -98,6 +100,15 @@ export class Sidecars {
 		return this.#inTurn(() => this.#edit(sidecarOf(seed), label, change));
 	}
 
+	/** Throws Stop where `edit` would, so that nobody is asked for what cannot be kept. */
+	async requireWritable(seed: Uri): Promise<void> {
+		const uri = sidecarOf(seed);
+		refuseReadOnly(uri);
+		const sidecar = await this.get(seed);
+		const refused = sidecar && refusal(sidecar);
+		if (refused?.problem) throw notUnderstood(uri, refused.problem);
+	}
+
 	/** Takes the newest change back; the step's label, or undefined where there is none. */
 	undo(): Promise<string | undefined> {
 		return this.#inTurn(() => this.#undo());
@@ -130,8 +141,8 @@ export class Sidecars {
 		const document = await openExisting(uri);
 		const before = document?.getText() ?? newSidecarText();
 		const result = change(readSidecar(before));
-		if (result.problem)
-			throw new Stop(wordInEditor(result.problem), { [l10n.t('Open It')]: () => window.showTextDocument(uri) });
+		if (result.problem) throw notUnderstood(uri, result.problem);
+		if (document && !result.edits.length) return;
 		const after = applyEdits(before, result.edits);
 		if (document) await editDocument(document, result.edits);
 		else await createFile(uri, after);
@@ -160,6 +171,10 @@ export class Sidecars {
 		this.#current.delete(uri.toString());
 		void this.#guard.quietly('sidecar', () => this.#onDidChange.fire(seed), undefined);
 	}
+}
+
+function notUnderstood(uri: Uri, problem: Problem): Stop {
+	return new Stop(wordInEditor(problem), { [l10n.t('Open It')]: () => window.showTextDocument(uri) });
 }
 
 /** The document, opened where the file is there. */

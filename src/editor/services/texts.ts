@@ -25,10 +25,19 @@ export async function deleteFile(uri: Uri): Promise<void> {
 export async function editDocument(document: TextDocument, edits: readonly TextEdit[]): Promise<void> {
 	refuseReadOnly(document.uri);
 	const { isDirty } = document;
+	const before = document.getText();
+	await apply(document, edits);
+	if (isDirty || (await document.save())) return;
+	// an unsaved change in a document that nobody sees would look like a kept one
+	const back = minimalEdit(document.getText(), before);
+	if (back) await apply(document, [back]);
+	throw notWritten(document.uri);
+}
+
+async function apply(document: TextDocument, edits: readonly TextEdit[]): Promise<void> {
 	const edit = new WorkspaceEdit();
 	for (const { start, end, text } of edits) edit.replace(document.uri, rangeIn(document, { start, end }), text);
 	if (!(await workspace.applyEdit(edit))) throw notWritten(document.uri);
-	if (!isDirty && !(await document.save())) throw notWritten(document.uri);
 }
 
 /** Makes the document's text `text`, changing only what differs. */

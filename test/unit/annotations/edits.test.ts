@@ -166,6 +166,19 @@ describe('replies, counterparts and pins', () => {
 		);
 	});
 
+	it('put the counterpart that a person chooses first, pins and all', () => {
+		const [a, b] = ['one.txt', 'two.txt'];
+		const prefer = (text: string, file: string) => changed(text, (s) => edits.preferCounterpart(s, file));
+		const one = prefer('format: glossator/annotations@1\n', a);
+		const pinned = changed(one, (s) => edits.addPin(s, a, { here: 'x', there: 'y' }));
+		const two = prefer(pinned, b);
+		assert.match(two, /parallel:\n {2}two\.txt:\n {2}one\.txt:\n {4}- \{ here: 'x', there: 'y' \}\n$/);
+		const back = prefer(two, a);
+		assert.match(back, /parallel:\n {2}one\.txt:\n {4}- \{ here: 'x', there: 'y' \}\n {2}two\.txt:\n$/);
+		assert.equal(prefer(back, a), back);
+		assert.equal(prefer(back, b), two);
+	});
+
 	it('keep a counterpart when its last pin goes', () => {
 		const declared = changed(handmade, (s) => edits.declareCounterpart(s, 'other text.txt'));
 		assert.match(declared, /do not touch\nparallel:\n {2}other text.txt:\n\n/);

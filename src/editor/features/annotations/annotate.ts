@@ -43,6 +43,7 @@ async function annotate(services: Services, passage: Passage, said: Said = {}): 
 		});
 	const text = document.getText();
 	const span = passage(editor);
+	await services.sidecars.requireWritable(document.uri);
 	const about = span ? shorten(text.slice(span.start, span.end), 60) : l10n.t('the whole seed');
 	const kind = said.kind ?? (await pickKind(document, about));
 	if (!kind) return;
