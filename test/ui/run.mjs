@@ -49,6 +49,8 @@ async function runSteps(file, report) {
 	const mocha = new Mocha({
 		ui: 'bdd',
 		timeout: 90_000,
+		// a browser on a busy machine now and then loses a click; a second try is said in the output
+		retries: 1,
 		reporter: class {},
 		...(options.grep ? { grep: options.grep } : {}),
 	});
@@ -58,6 +60,7 @@ async function runSteps(file, report) {
 		const runner = mocha.run(resolve);
 		const title = (/** @type {Mocha.Test} */ test) => test.titlePath().join(' › ');
 		runner.on('pass', (test) => report.add({ event: 'pass', title: title(test), ms: test.duration ?? 0 }));
+		runner.on('retry', (test, error) => console.log(`  ↻ ${title(test)}: ${error.message}`));
 		runner.on('pending', (test) => report.add({ event: 'pending', title: title(test) }));
 		runner.on('fail', (test, error) => report.add({ event: 'fail', title: title(test), error: error.stack }));
 	});

@@ -96,6 +96,7 @@ describe('YAML by hand', () => {
 		await workbench.press('Shift+Home');
 		await page.keyboard.type('new-person:\n  ty');
 		await complete('type');
+		await workbench.waitForLine('type:');
 		await complete('person');
 		await workbench.waitForLine('type: person');
 		await workbench.revert();

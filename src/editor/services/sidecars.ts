@@ -104,7 +104,7 @@ export class Sidecars {
 	async requireWritable(seed: Uri): Promise<void> {
 		const uri = sidecarOf(seed);
 		refuseReadOnly(uri);
-		const sidecar = await this.get(seed);
+		const sidecar = await this.#readNow(uri);
 		const refused = sidecar && refusal(sidecar);
 		if (refused?.problem) throw notUnderstood(uri, refused.problem);
 	}
