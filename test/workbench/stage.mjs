@@ -46,9 +46,11 @@ export async function copyWorkspace(sources) {
 		const from = path.join(root, source);
 		if (await exists(from)) await cp(from, folder, { recursive: true });
 	}
-	const identity = ['-c', 'user.name=Reader', '-c', 'user.email=reader@example.org', '-c', 'commit.gpgsign=false'];
-	const git = (/** @type {string[]} */ ...args) => execute('git', [...identity, ...args], { cwd: folder });
+	const git = (/** @type {string[]} */ ...args) => execute('git', args, { cwd: folder });
 	await git('init', '-q', '-b', 'main');
+	// kept in the repository, since suites commit too, and a machine need not have an identity
+	const identity = { 'user.name': 'Reader', 'user.email': 'reader@example.org', 'commit.gpgsign': 'false' };
+	for (const [key, value] of Object.entries(identity)) await git('config', key, value);
 	await git('add', '-A');
 	await git('commit', '-q', '-m', 'Seeds');
 	return folder;
