@@ -59,7 +59,7 @@ const near = 45;
 /** An agency that reports the story says so at its beginning. */
 const beginning = 3;
 
-/** `Trend reports`, `передает Day.Az со ссылкой на ТАСС`: the first agency beside a word of reporting. */
+/** `Trend reports`, `пишет News.Az со ссылкой на Интерфакс`: the first agency beside a word of reporting. */
 function reportingAgency(text: string, paragraphs: readonly Paragraph[]): Located | undefined {
 	for (const paragraph of paragraphs.filter(({ role }) => role === 'body').slice(0, beginning)) {
 		const end = Math.min(paragraph.end, paragraph.start + 1500);
