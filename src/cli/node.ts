@@ -125,7 +125,7 @@ async function writableMode(file: string): Promise<number | undefined> {
 }
 
 /** Resolves when the stream has taken the text, so that a slow reader slows the writer. */
-export function outputTo(stream: NodeJS.WritableStream): Output {
+function outputTo(stream: NodeJS.WritableStream): Output {
 	let broken = false;
 	stream.on('error', ({ code, message }: NodeJS.ErrnoException) => {
 		broken = true;

@@ -13,19 +13,8 @@ export interface Workspace {
 	read(file: string): Promise<string | undefined>;
 }
 
-/** Git, where there is one. */
-export interface Versions {
-	/** The file's text at a revision, or undefined where it is not there. */
-	show(revision: string, file: string): Promise<string | undefined>;
-}
-
 export interface Logger {
 	info(message: string): void;
 	warn(message: string): void;
 	error(message: string | Error): void;
-}
-
-export interface Clock {
-	/** Today as ISO date, in the user's time zone. */
-	today(): string;
 }

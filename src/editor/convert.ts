@@ -1,5 +1,5 @@
 // The edge: spans and problems of the core as VS Code's positions, ranges and diagnostics, and texts as safe Markdown.
-import { Diagnostic, DiagnosticSeverity, l10n, Position, Range, type TextDocument } from 'vscode';
+import { Diagnostic, DiagnosticSeverity, l10n, Range, type TextDocument } from 'vscode';
 import type { Problem, Severity } from '../core/problems';
 import type { LineIndex } from '../core/text/lines';
 import type { Span } from '../core/text/span';
@@ -18,11 +18,6 @@ export function rangeIn(document: TextDocument, span: Span): Range {
 
 export function spanIn(document: TextDocument, range: Range): Span {
 	return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-}
-
-export function placeOf(lines: LineIndex, offset: number): Position {
-	const { line, character } = lines.positionAt(offset);
-	return new Position(line, character);
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

@@ -57,7 +57,7 @@ export function makeCard(actor: Actor, catalogue: Catalogue, { date, today, lang
 }
 
 /** The first name in a language, else in English, Russian or any other; the id where there is none. */
-export function preferredName({ id, names }: Actor, language: KnownLanguage): string {
+function preferredName({ id, names }: Actor, language: KnownLanguage): string {
 	const list = names[language] ?? names.en ?? names.ru ?? Object.values(names)[0];
 	return list?.[0] ?? id;
 }

@@ -34,7 +34,7 @@ function hash(text: string): number {
 const isCyrillic = (text: string) => /[\u0400-\u04ff]/.test(text);
 
 /** What a key stands for; its two lowest bits. */
-export const keyKinds = ['number', 'meaning', 'sound'] as const;
+const keyKinds = ['number', 'meaning', 'sound'] as const;
 const keyOf = (kind: (typeof keyKinds)[number], text: string) =>
 	((hash(`${kind} ${text}`) >>> 2) * 4 + keyKinds.indexOf(kind)) >>> 0;
 

@@ -25,7 +25,7 @@ export function scalarIn(text: string, start: number, end: number): Scalar {
 }
 
 /** After the closing quote of the quotation that begins at `from`, if it closes before `end`. */
-export function closingOf(text: string, from: number, end: number): number | undefined {
+function closingOf(text: string, from: number, end: number): number | undefined {
 	const inner = text[from] === '"' ? /(?:[^"\\\r\n]+|\\.)*/y : /(?:[^'\r\n]+|'')*/y;
 	const at = skip(inner, text, from + 1);
 	return at < end && text[at] === text[from] ? at + 1 : undefined;

@@ -4,7 +4,7 @@ import { unifyLineEnds } from './line-ends';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 /** Above this many bytes a file is not read: VS Code itself does not synchronise documents over 50 MB. */
-export const largestFile = 50_000_000;
+const largestFile = 50_000_000;
 
 export function openDocument(uri: Uri): TextDocument | undefined {
 	const wanted = uri.toString();

@@ -26,7 +26,6 @@ export interface Services extends Disposable {
 	readonly sidecars: Sidecars;
 	readonly annotations: Annotations;
 	readonly parallel: Parallel;
-	readonly journal: Journal;
 	readonly git: Git;
 	readonly authors: Authors;
 }
@@ -48,5 +47,5 @@ export function createServices(context: ExtensionContext, platform: Platform): S
 	const parts = { seeds, catalogues, mentions, seedFiles, sidecars, annotations, parallel };
 	const owned = Disposable.from(...Object.values(parts), log);
 	const { extensionUri } = context;
-	return { ...parts, extensionUri, log, guard, journal, git, authors, dispose: () => owned.dispose() };
+	return { ...parts, extensionUri, log, guard, git, authors, dispose: () => owned.dispose() };
 }
