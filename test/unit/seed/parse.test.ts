@@ -60,7 +60,9 @@ describe('parseSeed', () => {
 		assert.deepEqual(credits(closing), [undefined, 'UzA', 'Gulnora Oripova']);
 		const source = parseSeed(`date 2024-03-05 ${story}\n\n${story}\n\nManba: Yangi Davr`)!;
 		assert.deepEqual(credits(source), [undefined, 'Yangi Davr', undefined]);
-		const reported = parseSeed('date 2024-03-05 Министры договорились о дороге, пишет News.Az со ссылкой на Интерфакс.')!;
+		const reported = parseSeed(
+			'date 2024-03-05 Министры договорились о дороге, пишет News.Az со ссылкой на Интерфакс.',
+		)!;
 		assert.deepEqual(credits(reported), [undefined, 'News.Az', undefined]);
 		const mentioned = parseSeed('date 2024-03-05 Глава ТАСС приехал в столицу и посетил музей железных дорог.')!;
 		assert.deepEqual(credits(mentioned), [undefined, undefined, undefined]);
