@@ -43,7 +43,7 @@ async function alignFiles(a: string, b: string, format: 'json' | 'text', session
 	const aligner = createAligner(await loadLexicon(session));
 	const [left, right] = [sideOf(source.text, source.seed), sideOf(target.text, target.seed)];
 	const alignment = aligner.align(left, right, pinsBetween(source, target, session));
-	if (format === 'json') await session.printRecord({ source: a, target: b, ...alignment });
+	if (format === 'json') await session.printRecord({ source: a, target: b, ...answerOf(alignment) });
 	else await printText([a, left], [b, right], alignment, session);
 }
 
@@ -56,9 +56,11 @@ async function alignRecords(aligner: Aligner, session: Session): Promise<void> {
 			continue;
 		}
 		const id = record.id === undefined ? null : record.id;
-		await session.printRecord({ id, source: null, target: null, ...aligner.align(source, target, pins) });
+		await session.printRecord({ id, source: null, target: null, ...answerOf(aligner.align(source, target, pins)) });
 	}
 }
+
+const answerOf = ({ links, jump, jumpBack }: Alignment) => ({ links, jump, jumpBack });
 
 function readSide(value: unknown): Side | undefined {
 	const { language, paragraphs } = (value ?? {}) as JsonObject;

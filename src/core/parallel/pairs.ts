@@ -3,21 +3,9 @@ import type { Role } from '../seed/model';
 import { chain } from './chain';
 import type { Cell } from './evidence';
 import type { Alignment, Link, Pin } from './model';
+import { confidence, type Pair } from './pair';
 import type { Segment } from './segments';
-
-/** A paragraph of each side, and the probabilities that the other is its partner. */
-export interface Pair {
-	readonly source: number;
-	readonly target: number;
-	/** That something in the source paragraph is said in the target one; and the other way round. */
-	forth: number;
-	back: number;
-	/** How much of each, by length. */
-	forthShare: number;
-	backShare: number;
-	/** Set by a person. */
-	pinned: boolean;
-}
+import { jumps, whereabouts } from './whereabouts';
 
 /** What one direction of looking found. */
 export interface Direction {
@@ -132,40 +120,21 @@ export class Pairs {
 		for (const row of this.#rows) yield* row.values();
 	}
 
-	/** The best place for each source paragraph; where nothing speaks for any, the place after the previous one's. */
-	jump(): number[] {
-		return jumps(
-			this.#rows.map((row) => [...row.values()]),
-			'target',
-			this.#size,
-		);
-	}
-
-	/** The same for each target paragraph. */
-	jumpBack(): number[] {
+	align(): Alignment {
+		const links = this.links();
+		const rows = this.#rows.map((row) => [...row.values()]);
 		const columns: Pair[][] = Array.from({ length: this.#size }, () => []);
 		for (const pair of this.all()) columns[pair.target]!.push(pair);
-		return jumps(columns, 'source', this.#rows.length);
+		const forth = whereabouts(rows, 'target', columns.length, links);
+		const back = whereabouts(columns, 'source', rows.length, links);
+		return {
+			links,
+			jump: jumps(forth, columns.length),
+			jumpBack: jumps(back, rows.length),
+			whereabouts: forth,
+			whereaboutsBack: back,
+		};
 	}
-
-	align(): Alignment {
-		return { links: this.links(), jump: this.jump(), jumpBack: this.jumpBack() };
-	}
-}
-
-export const confidence = (pair: Pair) => (pair.pinned ? 1 : (pair.forth + pair.back) / 2);
-
-function jumps(lists: readonly (readonly Pair[])[], place: 'source' | 'target', size: number): number[] {
-	let last = -1;
-	return lists.map((list) => {
-		if (size === 0) return -1;
-		let best: Pair | undefined;
-		const worth = (pair: Pair) =>
-			pair.forthShare + pair.backShare + 0.01 * (pair.forth + pair.back) + Number(pair.pinned) * 9;
-		for (const pair of list) if (!best || worth(pair) > worth(best)) best = pair;
-		last = best ? best[place] : Math.min(size - 1, last + 1);
-		return last;
-	});
 }
 
 /** Pairs as links: source paragraphs with the very same partners share one, so that a link never says more than its pairs. */

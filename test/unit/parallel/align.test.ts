@@ -16,7 +16,7 @@ const aligner = createAligner(readLexicon(lists.join('')));
 const bare = createAligner(emptyLexicon);
 
 const side = (language: Side['language'], ...paragraphs: string[]): Side => ({ language, paragraphs });
-const pairsOf = ({ links }: Alignment) =>
+const pairsOf = ({ links }: Pick<Alignment, 'links'>) =>
 	links.flatMap(({ source, target }) => source.flatMap((i) => target.map((j) => `${i}-${j}`))).sort();
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -40,7 +40,7 @@ describe('aligner', () => {
 		const { jump, jumpBack, links } = aligner.align(russian, english);
 		assert.deepEqual(jump, [1, 0, 3, 2]);
 		assert.deepEqual(jumpBack, [1, 0, 3, 2]);
-		assert.deepEqual(pairsOf({ jump, jumpBack, links }), ['0-1', '1-0', '2-3', '3-2']);
+		assert.deepEqual(pairsOf({ links }), ['0-1', '1-0', '2-3', '3-2']);
 		assert.ok(links.every(({ score }) => score > 0.5 && score <= 1));
 	});
 
@@ -115,6 +115,40 @@ describe('aligner', () => {
 		assert.ok(back.links.every((link) => !link.target.includes(0)));
 	});
 
+	it('tells the gap that a paragraph without a partner belongs in', () => {
+		const more = [...russian.paragraphs];
+		more.splice(2, 0, 'Погода в столице остается жаркой, синоптики обещают дождь.');
+		const { links, whereabouts, whereaboutsBack } = aligner.align({ ...russian, paragraphs: more }, english);
+		assert.ok(links.every((link) => !link.source.includes(2)));
+		assert.deepEqual(whereabouts[2]!.between, { after: 0, before: 3 });
+		assert.ok([0, 1, 3, 4].every((at) => whereabouts[at]!.between === undefined));
+		assert.ok(whereaboutsBack.every(({ between }) => between === undefined));
+		const apart = aligner.align(russian, english, [
+			{ source: 0, target: undefined },
+			{ source: 3, target: undefined },
+		]);
+		assert.deepEqual(apart.whereabouts[0], { candidates: [], between: { after: undefined, before: 0 } });
+		assert.deepEqual(apart.whereabouts[3], { candidates: [], between: { after: 3, before: undefined } });
+	});
+
+	it('names the runner-up where two paragraphs say much the same', () => {
+		const twice = side(
+			'en',
+			'Railway operators of Uzbekistan and Georgia signed an agreement on freight traffic.',
+			'In Samarkand a new railway station will be built.',
+			'Railway operators from Uzbekistan and Georgia have signed a freight agreement in Tashkent.',
+		);
+		const { candidates } = aligner.align(russian, twice).whereabouts[0]!;
+		assert.deepEqual(
+			candidates
+				.map(({ paragraph }) => paragraph)
+				.sort()
+				.slice(0, 2),
+			[0, 2],
+		);
+		assert.ok(candidates.every(({ score }) => score > 0 && score <= 1));
+	});
+
 	it('overlooks pins on paragraphs that are gone', () => {
 		assert.deepEqual(aligner.align(russian, english, [{ source: 9, target: 0 }]), aligner.align(russian, english));
 	});
@@ -126,8 +160,9 @@ describe('aligner', () => {
 	});
 
 	it('answers for empty texts', () => {
-		assert.deepEqual(aligner.align(side('ru'), side('en')), { links: [], jump: [], jumpBack: [] });
-		assert.deepEqual(aligner.align(side('ru'), english), { links: [], jump: [], jumpBack: [-1, -1, -1, -1] });
+		const nothing = { links: [], jump: [], jumpBack: [], whereabouts: [], whereaboutsBack: [] };
+		assert.deepEqual(aligner.align(side('ru'), side('en')), nothing);
+		assert.deepEqual(aligner.align(side('ru'), english).jumpBack, [-1, -1, -1, -1]);
 		assert.deepEqual(aligner.align(side('ru', 'date 2026-03-02'), side('en', '')).links, []);
 	});
 
@@ -140,9 +175,22 @@ describe('aligner', () => {
 		);
 		fc.assert(
 			fc.property(ugly, ugly, (source, target) => {
-				const { links, jump, jumpBack } = bare.align(side('uz', ...source), side('unknown', ...target));
+				const { links, jump, jumpBack, whereabouts, whereaboutsBack } = bare.align(
+					side('uz', ...source),
+					side('unknown', ...target),
+				);
 				assert.equal(jump.length, source.length);
 				assert.equal(jumpBack.length, target.length);
+				assert.equal(whereabouts.length, source.length);
+				whereaboutsBack.forEach(({ candidates, between }, j) => {
+					assert.ok(candidates.every(({ paragraph, score }) => paragraph < source.length && score >= 0 && score <= 1));
+					assert.ok(candidates.length === 0 || candidates[0]!.paragraph === jumpBack[j]);
+					assert.equal(
+						between === undefined,
+						links.some((link) => link.target.includes(j)),
+					);
+					assert.ok((between?.after ?? -1) < (between?.before ?? source.length));
+				});
 				for (const link of links) {
 					assert.ok(link.source.every((i) => i >= 0 && i < source.length) && link.source.length > 0);
 					assert.ok(link.target.every((j) => j >= 0 && j < target.length) && link.target.length > 0);
