@@ -5,13 +5,12 @@ import { type EditResult, newSidecarText } from '../../core/annotations/edits';
 import { type Sidecar, sidecarSuffix } from '../../core/annotations/model';
 import { readSidecar } from '../../core/annotations/sidecar';
 import type { Problem } from '../../core/problems';
-import { applyEdits } from '../../core/text/edits';
 import { wordInEditor } from '../convert';
-import { baseName, liveDocument, readFile, readText } from './files';
+import type { Edits } from './edits';
+import { readText } from './files';
 import { findFiles, isOwnFile } from './find';
 import { type Guard, Stop } from './guard';
-import type { Journal } from './journal';
-import { createFile, deleteFile, editDocument, refuseReadOnly, replaceText } from './texts';
+import { refuseReadOnly } from './texts';
 
 export function sidecarOf(seed: Uri): Uri {
 	return seed.with({ path: seed.path + sidecarSuffix });
@@ -26,7 +25,7 @@ export function seedOf(sidecar: Uri): Uri | undefined {
 const mostSidecars = 20_000;
 
 export class Sidecars {
-	readonly #journal: Journal;
+	readonly #edits: Edits;
 	readonly #guard: Guard;
 	/** Read since the last sign of a change. */
 	readonly #current = new Map<string, Promise<Sidecar | undefined>>();
@@ -34,18 +33,18 @@ export class Sidecars {
 	readonly #onDidChange = new EventEmitter<Uri>();
 	readonly #listening: Disposable[] = [];
 	#watching = false;
-	#queue: Promise<unknown> = Promise.resolve();
 
 	/** The seed whose sidecar changed: typed in, written, deleted. */
 	readonly onDidChange = this.#onDidChange.event;
 
-	constructor(journal: Journal, guard: Guard) {
-		this.#journal = journal;
+	constructor(edits: Edits, guard: Guard) {
+		this.#edits = edits;
 		this.#guard = guard;
 		const changedDocument = (document: TextDocument) => {
 			if (seedOf(document.uri)) this.#changed(document.uri);
 		};
 		this.#listening.push(
+			edits.onDidWrite((uri) => this.#changed(uri)),
 			workspace.onDidChangeTextDocument(({ document }) => changedDocument(document)),
 			workspace.onDidOpenTextDocument(changedDocument),
 			workspace.onDidCloseTextDocument(changedDocument),
@@ -97,7 +96,12 @@ export class Sidecars {
 	 * moment. Throws Stop, and writes nothing, where the file is not understood or cannot be written.
 	 */
 	edit(seed: Uri, label: string, change: (sidecar: Sidecar) => EditResult): Promise<void> {
-		return this.#inTurn(() => this.#edit(sidecarOf(seed), label, change));
+		const uri = sidecarOf(seed);
+		return this.#edits.make({ label, uri }, newSidecarText(), (text) => {
+			const { edits, problem } = change(readSidecar(text));
+			if (problem) throw notUnderstood(uri, problem);
+			return edits;
+		});
 	}
 
 	/** Throws Stop where `edit` would, so that nobody is asked for what cannot be kept. */
@@ -107,48 +111,6 @@ export class Sidecars {
 		const sidecar = await this.#readNow(uri);
 		const refused = sidecar && refusal(sidecar);
 		if (refused?.problem) throw notUnderstood(uri, refused.problem);
-	}
-
-	/** Takes the newest change back; the step's label, or undefined where there is none. */
-	undo(): Promise<string | undefined> {
-		return this.#inTurn(() => this.#undo());
-	}
-
-	/** One change at a time, since each begins with the text that the last one left. */
-	#inTurn<T>(work: () => Promise<T>): Promise<T> {
-		const done = this.#queue.then(work);
-		this.#queue = done.catch(() => undefined);
-		return done;
-	}
-
-	async #undo(): Promise<string | undefined> {
-		const step = this.#journal.pop();
-		if (!step) return undefined;
-		const document = await openExisting(step.uri);
-		if (!document || document.getText() !== step.after)
-			throw new Stop(
-				l10n.t('“{0}” has changed since, so “{1}” is not undone from here.', baseName(step.uri), step.label),
-				{ [l10n.t('Open It')]: () => window.showTextDocument(step.uri) },
-			);
-		if (step.before === undefined) await deleteFile(step.uri);
-		else await replaceText(document, step.before);
-		this.#changed(step.uri);
-		return step.label;
-	}
-
-	async #edit(uri: Uri, label: string, change: (sidecar: Sidecar) => EditResult): Promise<void> {
-		refuseReadOnly(uri);
-		const document = await openExisting(uri);
-		const before = document?.getText() ?? newSidecarText();
-		const result = change(readSidecar(before));
-		if (result.problem) throw notUnderstood(uri, result.problem);
-		if (document && !result.edits.length) return;
-		const after = applyEdits(before, result.edits);
-		if (document) await editDocument(document, result.edits);
-		else await createFile(uri, after);
-		// what the user's settings do on saving is part of the step
-		this.#journal.push({ label, uri, before: document && before, after: document?.getText() ?? after });
-		this.#changed(uri);
 	}
 
 	/** From the first question on: a window without seeds watches nothing. */
@@ -175,12 +137,4 @@ export class Sidecars {
 
 function notUnderstood(uri: Uri, problem: Problem): Stop {
 	return new Stop(wordInEditor(problem), { [l10n.t('Open It')]: () => window.showTextDocument(uri) });
-}
-
-/** The document, opened where the file is there. */
-async function openExisting(uri: Uri): Promise<TextDocument | undefined> {
-	const live = await liveDocument(uri);
-	if (live || (await readFile(uri)) === undefined) return live;
-	await workspace.openTextDocument(uri);
-	return liveDocument(uri);
 }

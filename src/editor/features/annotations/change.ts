@@ -47,7 +47,7 @@ export function registerChange(services: Services): Disposable {
 		about('glossator.annotation.delete', (placed) => remove(services, placed)),
 		about('glossator.annotation.openSidecar', openEntry),
 		guard.command('glossator.undo', async () => {
-			const label = await sidecars.undo();
+			const label = await services.edits.undo();
 			window.setStatusBarMessage(label ? l10n.t('Undone: {0}', label) : l10n.t('Nothing to undo'), 4000);
 		}),
 	);
@@ -65,11 +65,11 @@ async function reply({ sidecars, authors }: Services, { seed, annotation }: Plac
 	});
 }
 
-async function remove({ sidecars }: Services, { seed, annotation }: Placed): Promise<void> {
+async function remove({ sidecars, edits }: Services, { seed, annotation }: Placed): Promise<void> {
 	await sidecars.edit(seed, l10n.t('Delete Annotation'), (sidecar) => removeAnnotation(sidecar, annotation.id));
 	const undo = l10n.t('Undo');
 	const chosen = await window.showInformationMessage(l10n.t('Deleted: {0}', title(annotation)), undo);
-	if (chosen === undo) await sidecars.undo();
+	if (chosen === undo) await edits.undo();
 }
 
 async function openEntry({ seed, entry }: Placed): Promise<void> {

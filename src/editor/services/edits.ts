@@ -1,0 +1,89 @@
+// Changes of files on the user's behalf: by splices, one at a time, each a step of the journal that can be taken back.
+import { EventEmitter, l10n, type TextDocument, type Uri, window, workspace } from 'vscode';
+import type { TextEdit } from '../../core/ports';
+import { applyEdits } from '../../core/text/edits';
+import { baseName, liveDocument, readFile } from './files';
+import { Stop } from './guard';
+import { Journal } from './journal';
+import { createFile, deleteFile, editDocument, refuseReadOnly, replaceText } from './texts';
+
+/** What the user did, as they would say it ("Annotate"), and where. */
+export interface Act {
+	readonly label: string;
+	readonly uri: Uri;
+}
+
+export class Edits {
+	readonly #journal = new Journal();
+	readonly #onDidWrite = new EventEmitter<Uri>();
+	#queue: Promise<unknown> = Promise.resolve();
+
+	/** A file was changed, made or deleted from here. */
+	readonly onDidWrite = this.#onDidWrite.event;
+
+	dispose(): void {
+		this.#onDidWrite.dispose();
+	}
+
+	/**
+	 * Changes a file. `change` is given its text at that moment and may throw Stop; a file that
+	 * is not there is made with what the edits put into `empty`. Throws Stop where it cannot be written.
+	 */
+	make({ label, uri }: Act, empty: string, change: (text: string) => readonly TextEdit[]): Promise<void> {
+		return this.#inTurn(async () => {
+			refuseReadOnly(uri);
+			const document = await openExisting(uri);
+			const before = document?.getText() ?? empty;
+			const edits = change(before);
+			if (document && !edits.length) return;
+			const after = applyEdits(before, edits);
+			if (document) await editDocument(document, edits);
+			else await createFile(uri, after);
+			// what the user's settings do on saving is part of the step
+			this.#journal.push({ label, uri, before: document && before, after: document?.getText() ?? after });
+			this.#onDidWrite.fire(uri);
+		});
+	}
+
+	/** Enters what VS Code itself has just written for us; `before` undefined: the file was not there. */
+	enter({ label, uri }: Act, before: string | undefined): Promise<void> {
+		return this.#inTurn(async () => {
+			const after = (await openExisting(uri))?.getText();
+			if (after !== undefined && after !== before) this.#journal.push({ label, uri, before, after });
+			this.#onDidWrite.fire(uri);
+		});
+	}
+
+	/** Takes the newest step back; its label, or undefined where there is none. */
+	undo(): Promise<string | undefined> {
+		return this.#inTurn(async () => {
+			const step = this.#journal.pop();
+			if (!step) return undefined;
+			const { label, uri, before, after } = step;
+			const document = await openExisting(uri);
+			if (!document || document.getText() !== after)
+				throw new Stop(l10n.t('“{0}” has changed since, so “{1}” is not undone from here.', baseName(uri), label), {
+					[l10n.t('Open It')]: () => window.showTextDocument(uri),
+				});
+			if (before === undefined) await deleteFile(uri);
+			else await replaceText(document, before);
+			this.#onDidWrite.fire(uri);
+			return label;
+		});
+	}
+
+	/** One change at a time, since each begins with the text that the last one left. */
+	#inTurn<T>(work: () => Promise<T>): Promise<T> {
+		const done = this.#queue.then(work);
+		this.#queue = done.catch(() => undefined);
+		return done;
+	}
+}
+
+/** The document, opened where the file is there. */
+async function openExisting(uri: Uri): Promise<TextDocument | undefined> {
+	const live = await liveDocument(uri);
+	if (live || (await readFile(uri)) === undefined) return live;
+	await workspace.openTextDocument(uri);
+	return liveDocument(uri);
+}
