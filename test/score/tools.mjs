@@ -9,10 +9,15 @@ export const shared = path.join(root, '../shared');
 export const cli = path.join(root, 'dist/cli/glossator.js');
 /** The whole data sets, not only the quick ones. */
 export const all = process.argv.includes('--all');
+/** How many of the commonest misses are shown of a set: `--misses N`, else 20. */
+export const misses = Number(/--misses[= ](\d+)/.exec(process.argv.join(' '))?.[1] ?? 20);
+/** Whether figures are broken down: with `--all` or `--misses`. */
+export const details = all || process.argv.some((argument) => argument.startsWith('--misses'));
 const outputLimit = 1 << 30;
 
-export const lines = (text) => text.split('\n').filter((line) => line.trim());
+const lines = (text) => text.split('\n').filter((line) => line.trim());
 export const parsed = (text) => lines(text).map((line) => JSON.parse(line));
+export const ndjson = (records) => records.map((record) => JSON.stringify(record)).join('\n');
 export const percent = (part, whole) => Math.round((1000 * part) / Math.max(1, whole)) / 10;
 export const inData = (...parts) => path.join(shared, 'data', ...parts);
 
@@ -35,16 +40,29 @@ let missed = 0;
 /** How many rows were below a floor so far. */
 export const rowsMissed = () => missed;
 
-/** Prints a row of the table; `floors` are the least that figures of the same name may be. */
-export function report(area, set, began, figures, floors = {}) {
-	const isLow = Object.entries(floors).some(([name, floor]) => !(figures[name] >= floor));
+/** Prints a row of the table; `floors` are the least that figures of the same name may be, `ceilings` the most. */
+export function report(area, set, began, figures, floors = {}, ceilings = {}) {
+	const asked = [
+		...Object.entries(floors).map(([name, floor]) => ({ said: `${name} ≥ ${floor}`, kept: figures[name] >= floor })),
+		...Object.entries(ceilings).map(([name, most]) => ({ said: `${name} ≤ ${most}`, kept: figures[name] <= most })),
+	];
+	const isLow = asked.some(({ kept }) => !kept);
 	if (isLow) missed++;
-	const shown = Object.entries(figures).map(([name, value]) => `${name} ${value}`.padEnd(name.length + 6));
-	const floor = Object.entries(floors).map(([name, value]) => `${name} ≥ ${value}`);
 	const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(6);
 	const head = `${isLow ? '✗' : ' '} ${area.padEnd(12)}${set.padEnd(27)}${seconds} s  `;
-	console.log(`${head}${shown.join(' ')}${floor.length > 0 ? `  (${floor.join(', ')})` : ''}`);
+	const floor = asked.length > 0 ? `  (asked: ${asked.map(({ said }) => said).join(', ')})` : '';
+	console.log(`${head}${inColumns(figures)}${floor}`);
 }
+
+/** A row below another, that breaks its figures down. */
+export function detail(what, figures) {
+	console.log(`      ${what.padEnd(46)}${inColumns(figures)}`.trimEnd());
+}
+
+const inColumns = (figures) =>
+	Object.entries(figures)
+		.map(([name, value]) => `${name} ${value}`.padEnd(name.length + 6))
+		.join(' ');
 
 /** The shared seeds, as paths. */
 export function seedFiles() {
@@ -57,3 +75,14 @@ export const alignSets = () =>
 	readdirSync(inData('align'))
 		.filter((name) => name.endsWith('.ndjson') && !name.startsWith('seed-'))
 		.map((name) => name.slice(0, -'.ndjson'.length));
+
+/** The items by what `keyOf` says of them, in their order. */
+export function groupBy(items, keyOf) {
+	const groups = new Map();
+	for (const item of items) {
+		const key = keyOf(item);
+		if (!groups.has(key)) groups.set(key, []);
+		groups.get(key).push(item);
+	}
+	return groups;
+}
