@@ -1,6 +1,8 @@
 // What people said of paragraphs, links and roles: kept as the words a paragraph begins with, found again like any annotation.
 import type { Pin } from '../parallel/model';
 import { type Paragraph, roles } from '../seed/model';
+import { fold } from '../text/fold';
+import { ApproximatePattern } from '../text/search';
 import type { Span } from '../text/span';
 import { anchorAll } from './anchor';
 import type { ParallelPin, RoleOverride } from './model';
@@ -27,27 +29,70 @@ export function anchorPins(pins: readonly ParallelPin[], here: PinnedText, there
 	});
 }
 
-/** The index of the paragraph each quote begins; undefined where there is no quote or no such paragraph. */
-export function paragraphsOf(
-	quotes: readonly (string | undefined)[],
-	{ text, paragraphs }: PinnedText,
-): (number | undefined)[] {
-	const found = quotes.map((quote) => {
-		const exact = quote ? paragraphs.findIndex(({ start }) => text.startsWith(quote, start)) : -1;
-		return exact < 0 ? undefined : exact;
-	});
-	const lost = quotes.flatMap((quote, i) => (quote && found[i] === undefined ? [{ quote, i }] : []));
+/**
+ * The index of the paragraph each quote begins; undefined where there is no quote, no such paragraph, or more than one: of
+ * those, the one that is the quote and no more is meant.
+ */
+export function paragraphsOf(quotes: readonly (string | undefined)[], pinned: PinnedText): (number | undefined)[] {
+	const exact = quotes.map((quote) => (quote ? begunBy(quote, pinned) : undefined));
+	const found = exact.map((indexes) => indexes?.[0]);
+	const lost = quotes.flatMap((quote, i) => (quote && exact[i]?.length === 0 ? [{ quote, i }] : []));
 	const anchorings = anchorAll(
-		text,
+		pinned.text,
 		lost.map(({ quote }) => ({ target: { quote }, before: '', after: '' })),
 	);
-	for (const [at, { i }] of lost.entries()) {
+	for (const [at, { quote, i }] of lost.entries()) {
 		const { state, span } = anchorings[at]!;
-		if (state !== 'placed' || !span) continue;
-		const holder = paragraphs.findIndex(({ start, end }) => start <= span.start && span.start < end);
-		if (holder >= 0) found[i] = holder;
+		const holder = ({ start, end }: Span) => span && start <= span.start && span.start < end;
+		const placed = state === 'placed' ? pinned.paragraphs.findIndex(holder) : -1;
+		found[i] = placed >= 0 ? placed : mostLike(quote, pinned);
 	}
-	return found;
+	return found.map((index, i) => (exact[i] && exact[i].length > 1 ? undefined : index));
+}
+
+/**
+ * Of a quote, at most this share may have changed for a paragraph to be known by it, and the next paragraph must be so much
+ * farther from it. Chosen by hand: two unrelated openings differ in 0.6 and more.
+ */
+const mostChanged = 0.35;
+const leastLead = 0.2;
+
+/** The paragraph whose beginning is like the quote as no other one's is. */
+function mostLike(quote: string, { text, paragraphs }: PinnedText): number | undefined {
+	const pattern = new ApproximatePattern(fold(quote).text);
+	const reach = Math.ceil(quote.length * (1 + mostChanged));
+	const changed = paragraphs.map(({ start, end }, i) => {
+		const { text: opening } = fold(text.slice(start, Math.min(end, start + reach)));
+		const match = pattern.best(opening, { start: 0, end: opening.length }, pattern.length, 0);
+		return { i, share: match ? (match.errors + match.start) / pattern.length : 1 };
+	});
+	const [best, next] = changed.sort((a, b) => a.share - b.share);
+	return best && best.share <= mostChanged && (next?.share ?? 1) - best.share >= leastLead ? best.i : undefined;
+}
+
+/** The paragraphs that begin with the quote; just the one that is the quote, where there is one. */
+function begunBy(quote: string, { text, paragraphs }: PinnedText): number[] {
+	const found = paragraphs.flatMap(({ start }, i) => (text.startsWith(quote, start) ? [i] : []));
+	const whole = found.filter((i) => paragraphs[i]!.end - paragraphs[i]!.start === quote.length);
+	return whole.length === 1 ? whole : found;
+}
+
+/** Least length of a quote that tells a paragraph: long enough to be found again when some of it has changed. */
+const quoteLength = 40;
+
+/**
+ * How a paragraph begins, to the end of a word: as much as no other paragraph begins with. Undefined where another one is
+ * just the same, so that words cannot tell the two apart.
+ */
+export function beginningOf(pinned: PinnedText, index: number): string | undefined {
+	const { start, end } = pinned.paragraphs[index]!;
+	const whole = pinned.text.slice(start, end);
+	for (let length = quoteLength; ; length *= 2) {
+		const quote = new RegExp(`^[^]{${length},${length + 20}}?(?=\\s|$)|^[^]{${length}}`, 'u').exec(whole)?.[0] ?? whole;
+		const begun = begunBy(quote, pinned);
+		if (begun.length === 1 && begun[0] === index) return quote;
+		if (quote === whole) return undefined;
+	}
 }
 
 /** The paragraphs with the roles that a person gave them; an overrule whose paragraph is gone, or whose role is none, says nothing. */
