@@ -46,7 +46,8 @@ export const wording: Readonly<Record<ProblemCode, string>> = {
 		'The passage “{quote}” of annotation {id} is no longer in the text. Attach the annotation to another passage, or keep it as it is.',
 	'anchor/confirm':
 		'Is this still the passage “{quote}” of annotation {id}? The text has changed: confirm it or move it.',
-	'anchor/pin-lost': 'A person linked the paragraph that begins “{quote}”; now no paragraph, or more than one, begins so.',
+	'anchor/pin-lost':
+		'A person linked the paragraph that begins “{quote}”; now no paragraph, or more than one, begins so.',
 };
 
 /** The English sentence for a problem, its places filled in. */

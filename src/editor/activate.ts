@@ -3,6 +3,7 @@ import { type ExtensionContext, l10n, window } from 'vscode';
 import { registerActors } from './features/actors';
 import { registerAnnotations } from './features/annotations';
 import { registerChanges } from './features/changes';
+import { registerCorrections } from './features/corrections';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerFolding } from './features/folding';
 import { registerJump } from './features/jump';
@@ -33,6 +34,7 @@ const features: readonly ((services: Services) => { dispose(): unknown })[] = [
 	registerFolding,
 	registerActors,
 	registerJump,
+	registerCorrections,
 	registerAnnotations,
 	registerYamlAssist,
 	registerDiagnostics,

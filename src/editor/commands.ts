@@ -23,9 +23,13 @@ export const commandNames = [
 	'glossator.changes.refresh',
 	'glossator.changes.show',
 	'glossator.chooseCounterpart',
+	'glossator.forgetCorrections',
 	'glossator.goToActor',
 	'glossator.jumpToParallel',
+	'glossator.linkParagraphs',
+	'glossator.noCounterpart',
 	'glossator.referencesToActor',
+	'glossator.setRole',
 	'glossator.showLog',
 	'glossator.undo',
 ] as const;

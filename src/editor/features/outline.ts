@@ -8,6 +8,7 @@ import type { Quotation, Role, Seed } from '../../core/seed/model';
 import { contains, type Span } from '../../core/text/span';
 import { rangeIn, shorten } from '../convert';
 import { languageName } from '../languages';
+import { roleName } from '../roles';
 import type { Placed } from '../services/annotations';
 import { seedSelector } from '../services/seed-documents';
 import type { Services } from '../services/services';
@@ -67,7 +68,7 @@ async function outline(services: Services, document: TextDocument, late: () => v
 		...overruleRoles({ text, paragraphs: seed.paragraphs }, annotated?.sidecar.roles ?? []).map((paragraph, i) => {
 			const partner = partners?.get(i);
 			const name = [partner, labelOf(text, paragraph, longestLabel) || '…'].filter(Boolean).join(' · ');
-			const symbol = newSymbol(document, name, roleName(paragraph.role), roleKinds[paragraph.role], paragraph);
+			const symbol = newSymbol(document, name, labelFor(paragraph.role), roleKinds[paragraph.role], paragraph);
 			symbol.children = quotationSymbols(document, text, quotationsOf[i] ?? []);
 			return symbol;
 		}),
@@ -85,20 +86,7 @@ const roleKinds: Readonly<Record<Role, SymbolKind>> = {
 };
 
 /** Body paragraphs are the rule, so they are not labelled. */
-function roleName(role: Role): string {
-	switch (role) {
-		case 'heading':
-			return l10n.t('heading');
-		case 'byline':
-			return l10n.t('byline');
-		case 'caption':
-			return l10n.t('caption');
-		case 'furniture':
-			return l10n.t('furniture');
-		case 'body':
-			return '';
-	}
-}
+const labelFor = (role: Role) => (role === 'body' ? '' : roleName(role));
 
 function headerSymbol(document: TextDocument, { header, dateline, agency, language }: Seed): DocumentSymbol {
 	const name = header.date ?? l10n.t('impossible date');

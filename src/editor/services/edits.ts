@@ -13,6 +13,15 @@ export interface Act {
 	readonly uri: Uri;
 }
 
+/** What is done to one file. */
+export interface Change {
+	readonly uri: Uri;
+	/** The text of a file that is not there. */
+	readonly empty: string;
+	/** Given the text at that moment; may throw Stop. */
+	readonly change: (text: string) => readonly TextEdit[];
+}
+
 export class Edits {
 	readonly #journal = new Journal();
 	readonly #onDidWrite = new EventEmitter<Uri>();
@@ -30,46 +39,60 @@ export class Edits {
 	 * is not there is made with what the edits put into `empty`. Throws Stop where it cannot be written.
 	 */
 	make({ label, uri }: Act, empty: string, change: (text: string) => readonly TextEdit[]): Promise<void> {
+		return this.makeAll(label, [{ uri, empty, change }]);
+	}
+
+	/** The same for several files, one after the other, as one step. */
+	makeAll(label: string, changes: readonly Change[]): Promise<void> {
 		return this.#inTurn(async () => {
-			refuseReadOnly(uri);
-			const document = await openExisting(uri);
-			const before = document?.getText() ?? empty;
-			const edits = change(before);
-			if (document && !edits.length) return;
-			const after = applyEdits(before, edits);
-			if (document) await editDocument(document, edits);
-			else await createFile(uri, after);
-			// what the user's settings do on saving is part of the step
-			this.#journal.push({ label, uri, before: document && before, after: document?.getText() ?? after });
-			this.#onDidWrite.fire(uri);
+			let continues = false;
+			for (const change of changes) continues = (await this.#make(label, change, continues)) || continues;
 		});
+	}
+
+	/** Whether there was anything to change. */
+	async #make(label: string, { uri, empty, change }: Change, continues: boolean): Promise<boolean> {
+		refuseReadOnly(uri);
+		const document = await openExisting(uri);
+		const before = document?.getText() ?? empty;
+		const edits = change(before);
+		if (document && !edits.length) return false;
+		const after = applyEdits(before, edits);
+		if (document) await editDocument(document, edits);
+		else await createFile(uri, after);
+		// what the user's settings do on saving is part of the step
+		this.#journal.push({ label, uri, before: document && before, after: document?.getText() ?? after, continues });
+		this.#onDidWrite.fire(uri);
+		return true;
 	}
 
 	/** Enters what VS Code itself has just written for us; `before` undefined: the file was not there. */
 	enter({ label, uri }: Act, before: string | undefined): Promise<void> {
 		return this.#inTurn(async () => {
 			const after = (await openExisting(uri))?.getText();
-			if (after !== undefined && after !== before) this.#journal.push({ label, uri, before, after });
+			if (after !== undefined && after !== before) this.#journal.push({ label, uri, before, after, continues: false });
 			this.#onDidWrite.fire(uri);
 		});
 	}
 
 	/** Takes the newest step back; its label, or undefined where there is none. */
 	undo(): Promise<string | undefined> {
-		return this.#inTurn(async () => {
-			const step = this.#journal.pop();
-			if (!step) return undefined;
-			const { label, uri, before, after } = step;
-			const document = await openExisting(uri);
-			if (!document || document.getText() !== after)
-				throw new Stop(l10n.t('“{0}” has changed since, so “{1}” is not undone from here.', baseName(uri), label), {
-					[l10n.t('Open It')]: () => window.showTextDocument(uri),
-				});
-			if (before === undefined) await deleteFile(uri);
-			else await replaceText(document, before);
-			this.#onDidWrite.fire(uri);
-			return label;
-		});
+		return this.#inTurn(() => this.#undo());
+	}
+
+	async #undo(): Promise<string | undefined> {
+		const step = this.#journal.pop();
+		if (!step) return undefined;
+		const { label, uri, before, after, continues } = step;
+		const document = await openExisting(uri);
+		if (!document || document.getText() !== after)
+			throw new Stop(l10n.t('“{0}” has changed since, so “{1}” is not undone from here.', baseName(uri), label), {
+				[l10n.t('Open It')]: () => window.showTextDocument(uri),
+			});
+		if (before === undefined) await deleteFile(uri);
+		else await replaceText(document, before);
+		this.#onDidWrite.fire(uri);
+		return continues ? this.#undo() : label;
 	}
 
 	/** One change at a time, since each begins with the text that the last one left. */

@@ -10,6 +10,8 @@ export interface Step {
 	/** Undefined: the file was not there. */
 	readonly before: string | undefined;
 	readonly after: string;
+	/** Done together with the step before, and undone together with it. */
+	readonly continues: boolean;
 }
 
 const mostSteps = 200;

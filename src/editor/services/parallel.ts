@@ -12,7 +12,7 @@ import { folderOf, openDocument, readText, relativePath, resolveInWorkspace } fr
 import type { Lexicons } from './lexicons';
 import { isSeed, type SeedDocuments } from './seed-documents';
 import type { SeedFiles } from './seed-files';
-import { type Sidecars, sidecarOf } from './sidecars';
+import { type SeedChange, type Sidecars, sidecarOf } from './sidecars';
 
 /** A seed's text, open or not. */
 export interface SeedText {
@@ -48,7 +48,7 @@ export class Parallel {
 
 	/** Counterparts or links may have changed. */
 	readonly onDidChange = this.#onDidChange.event;
-	/** A person chose a counterpart in the editor. */
+	/** A person chose a counterpart, or corrected links, in the editor. */
 	readonly onDidDeclare = this.#onDidDeclare.event;
 
 	constructor(lexicons: Lexicons, seeds: SeedDocuments, seedFiles: SeedFiles, sidecars: Sidecars) {
@@ -90,6 +90,12 @@ export class Parallel {
 		const path = relativePath(folderOf(seed), other);
 		if (path === undefined) return;
 		await this.#sidecars.edit(seed, l10n.t('Choose Counterpart'), (sidecar) => preferCounterpart(sidecar, path));
+		this.#onDidDeclare.fire();
+	}
+
+	/** Keeps what a person says of paragraphs, in one step. */
+	async correct(label: string, changes: readonly SeedChange[]): Promise<void> {
+		await this.#sidecars.editAll(label, changes);
 		this.#onDidDeclare.fire();
 	}
 
@@ -173,7 +179,8 @@ export class Parallel {
 	}
 }
 
-function declarationOf(sidecar: Sidecar | undefined, seed: Uri, other: Uri): ParallelDeclaration | undefined {
+/** What the sidecar of `seed` says of the pair. */
+export function declarationOf(sidecar: Sidecar | undefined, seed: Uri, other: Uri): ParallelDeclaration | undefined {
 	const folder = folderOf(sidecarOf(seed));
 	return sidecar?.parallel.find(({ file }) => resolveInWorkspace(folder, file)?.toString() === other.toString());
 }

@@ -22,6 +22,14 @@ export function seedOf(sidecar: Uri): Uri | undefined {
 	return sidecar.with({ path: sidecar.path.slice(0, -sidecarSuffix.length) });
 }
 
+/** What becomes of a sidecar, given as it is at that moment. */
+export type Change = (sidecar: Sidecar) => EditResult;
+
+export interface SeedChange {
+	readonly seed: Uri;
+	readonly change: Change;
+}
+
 const mostSidecars = 20_000;
 
 export class Sidecars {
@@ -95,13 +103,25 @@ export class Sidecars {
 	 * Changes the seed's sidecar, which is made where there is none. `change` is called with the text as it is at that
 	 * moment. Throws Stop, and writes nothing, where the file is not understood or cannot be written.
 	 */
-	edit(seed: Uri, label: string, change: (sidecar: Sidecar) => EditResult): Promise<void> {
-		const uri = sidecarOf(seed);
-		return this.#edits.make({ label, uri }, newSidecarText(), (text) => {
-			const { edits, problem } = change(readSidecar(text));
-			if (problem) throw notUnderstood(uri, problem);
-			return edits;
-		});
+	edit(seed: Uri, label: string, change: Change): Promise<void> {
+		return this.editAll(label, [{ seed, change }]);
+	}
+
+	/** The same for several seeds, as one step. Nothing is written where one of the sidecars cannot be. */
+	async editAll(label: string, changes: readonly SeedChange[]): Promise<void> {
+		if (changes.length > 1) for (const { seed } of changes) await this.requireWritable(seed);
+		await this.#edits.makeAll(
+			label,
+			changes.map(({ seed, change }) => ({
+				uri: sidecarOf(seed),
+				empty: newSidecarText(),
+				change: (text) => {
+					const { edits, problem } = change(readSidecar(text));
+					if (problem) throw notUnderstood(sidecarOf(seed), problem);
+					return edits;
+				},
+			})),
+		);
 	}
 
 	/** Throws Stop where `edit` would, so that nobody is asked for what cannot be kept. */
