@@ -2,6 +2,8 @@
 
 export const commandNames = [
 	'glossator.annotate',
+	'glossator.annotateAgain',
+	'glossator.annotateParagraph',
 	'glossator.annotateSeed',
 	'glossator.annotation.changeKind',
 	'glossator.annotation.confirm',
@@ -13,6 +15,7 @@ export const commandNames = [
 	'glossator.annotation.reopen',
 	'glossator.annotation.reply',
 	'glossator.annotation.resolve',
+	'glossator.annotation.showNotes',
 	'glossator.annotation.tag',
 	'glossator.annotations.clearFilter',
 	'glossator.annotations.filter',
@@ -28,6 +31,11 @@ export const commandNames = [
 	'glossator.jumpToParallel',
 	'glossator.linkParagraphs',
 	'glossator.noCounterpart',
+	'glossator.note.cancel',
+	'glossator.note.delete',
+	'glossator.note.edit',
+	'glossator.note.reply',
+	'glossator.note.save',
 	'glossator.referencesToActor',
 	'glossator.setRole',
 	'glossator.showLog',

@@ -48,3 +48,11 @@ export function shorten(text: string, most = 80): string {
 	const line = text.replace(/\s+/g, ' ').trim();
 	return line.length <= most ? line : `${line.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
+
+/**
+ * A note as Markdown that a person wrote: emphasis, lists, code and links are shown, images are not fetched. For strings
+ * that are not trusted only, since its links are its author's.
+ */
+export function noteMarkdown(note: string): string {
+	return note.replaceAll('![', '&#33;[');
+}

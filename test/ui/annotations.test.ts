@@ -28,9 +28,11 @@ describe('annotations', () => {
 		const before = await window.read(sidecar);
 		await workbench.select('третий состав');
 		await workbench.press('Alt+A');
-		await workbench.pick('question');
-		await workbench.answer('Every third train? The railways should know.');
-		const after = await window.until(sidecar, (text) => text.includes('Every third train?'), 'the annotation');
+		await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'question' }).waitFor();
+		await workbench.press('4');
+		const marked = await window.until(sidecar, (text) => text !== before, 'the annotation');
+		await workbench.writeNote('Every third train? The railways should know.');
+		const after = await window.until(sidecar, (text) => text.includes('Every third train?'), 'the note');
 		const block = added(before, after).join('\n');
 		assert.match(block, /^[a-hj-kmnp-tv-z][0-9a-hj-kmnp-tv-z]{7}:$/m);
 		assert.match(block, /^ {2}kind: question$|^ {2}quote: 'третий состав'$/m);
@@ -51,6 +53,7 @@ describe('annotations', () => {
 			/question · ivanova · \d{4}-\d\d-\d\d[\s\S]*Every third train\?[\s\S]*Edit.*Reply.*Resolve.*Delete/,
 		);
 		await window.picture('annotate');
+		await undo(marked);
 		await undo(before);
 		await workbench.wait({ what: 'the highlight to go' }, async () => !(await workbench.isUnderlined('третий состав')));
 	});
@@ -63,7 +66,7 @@ describe('annotations', () => {
 			texts.push(await window.until(sidecar, fits, what));
 		await workbench.putCursor('около 120 тыс');
 		await workbench.command('Glossator: Reply…');
-		await workbench.answer('The centre confirmed it.');
+		await workbench.writeNote('The centre confirmed it.');
 		await written((text) => text.includes('The centre confirmed it.'), 'the reply');
 		await workbench.command('Glossator: Tag…');
 		await workbench.pickMany('ferry');

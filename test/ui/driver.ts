@@ -90,6 +90,14 @@ export class Workbench extends Screen {
 		await this.page.keyboard.press('Enter');
 	}
 
+	/** Waits for the cursor in a comment widget's input, types, and keeps it. */
+	async writeNote(text: string): Promise<void> {
+		const input = this.page.locator('.review-widget .monaco-editor.focused');
+		await input.waitFor({ timeout: patience });
+		await this.page.keyboard.type(text);
+		await this.page.keyboard.press('Control+Enter');
+	}
+
 	/** Keys in Playwright's names: 'Control+S', 'F12', 'Escape'. */
 	async press(...keys: string[]): Promise<void> {
 		for (const key of keys) await this.page.keyboard.press(key);

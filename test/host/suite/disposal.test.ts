@@ -101,7 +101,7 @@ function calledFromHere(): boolean {
 function countEverything(): Ledger {
 	const ledger = new Ledger();
 	const nothing = () => ({ dispose() {} });
-	const { commands, languages, window, workspace } = vscode;
+	const { commands, comments, languages, window, workspace } = vscode;
 	// the extension itself has these already, and there can be but one of a name
 	ledger.count(holder(commands), 'registerCommand', nothing);
 	ledger.count(holder(workspace), 'registerTextDocumentContentProvider', nothing);
@@ -109,6 +109,7 @@ function countEverything(): Ledger {
 	for (const [owner, methods] of [
 		[languages, Object.keys(languages).filter((name) => /^(register|createDiagnostic)/.test(name))],
 		[window, ['createStatusBarItem', 'createTextEditorDecorationType', 'createOutputChannel', 'createQuickPick']],
+		[comments, ['createCommentController']],
 		[workspace, ['createFileSystemWatcher']],
 		[window, Object.keys(window).filter((name) => name.startsWith('onDid'))],
 		[workspace, Object.keys(workspace).filter((name) => name.startsWith('onDid'))],

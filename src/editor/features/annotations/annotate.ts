@@ -4,22 +4,26 @@ import { describe, trimmed } from '../../../core/annotations/create';
 import { addAnnotation } from '../../../core/annotations/edits';
 import { newId } from '../../../core/annotations/ids';
 import type { Annotation } from '../../../core/annotations/model';
+import { oneSentenceALine } from '../../../core/annotations/note';
 import type { Span } from '../../../core/text/span';
 import { shorten, spanIn } from '../../convert';
 import { readBytes } from '../../services/files';
 import { blobId } from '../../services/git';
 import { Stop } from '../../services/guard';
-import { pickOne } from '../../services/pick';
 import { isSeed } from '../../services/seed-documents';
 import type { Services } from '../../services/services';
-import { setting } from '../../services/settings';
-import { askNote } from './note';
+import { pickKind } from './kinds';
+import { find } from './subject';
+import type { NoteThreads } from './threads';
 
-export function registerAnnotate(services: Services): Disposable {
+export function registerAnnotate(services: Services, threads: NoteThreads): Disposable {
 	const { guard } = services;
+	const maker = new Maker(services, threads);
 	return Disposable.from(
-		guard.command('glossator.annotate', (said?: Said) => annotate(services, passageToMark, said)),
-		guard.command('glossator.annotateSeed', (said?: Said) => annotate(services, () => undefined, said)),
+		guard.command('glossator.annotate', (said?: Said) => maker.annotate(passageToMark, said)),
+		guard.command('glossator.annotateAgain', () => maker.again()),
+		guard.command('glossator.annotateParagraph', (said?: Said) => maker.annotate(paragraphOf(services), said)),
+		guard.command('glossator.annotateSeed', (said?: Said) => maker.annotate(() => undefined, said)),
 	);
 }
 
@@ -31,8 +35,36 @@ interface Said {
 
 type Passage = (editor: TextEditor) => Span | undefined;
 
-/** `passage` gives undefined for the whole seed. */
-async function annotate(services: Services, passage: Passage, said: Said = {}): Promise<void> {
+class Maker {
+	readonly #services: Services;
+	readonly #threads: NoteThreads;
+	#lastKind: string | undefined;
+
+	constructor(services: Services, threads: NoteThreads) {
+		this.#services = services;
+		this.#threads = threads;
+	}
+
+	/** `passage` gives undefined for the whole seed. The annotation is kept when its kind is chosen; the note is asked for then. */
+	async annotate(passage: Passage, said: Said = {}): Promise<void> {
+		const { document, span, text } = await marked(this.#services, passage);
+		const about = span ? shorten(text.slice(span.start, span.end), 60) : l10n.t('the whole seed');
+		const kind = said.kind ?? (await pickKind(document, about));
+		if (!kind) return;
+		this.#lastKind = kind;
+		const id = await write(this.#services, document, span && { text, span }, { kind, note: said.note });
+		if (said.note !== undefined) return;
+		await this.#threads.show(await find(this.#services, { seed: document.uri.toString(), id }), 'note');
+	}
+
+	/** The kind of last time, and no note. */
+	again(): Promise<void> {
+		return this.annotate(passageToMark, this.#lastKind ? { kind: this.#lastKind, note: '' } : {});
+	}
+}
+
+/** What is to be annotated in the active editor. Throws Stop where nothing can be. */
+async function marked(services: Services, passage: Passage) {
 	const editor = window.activeTextEditor;
 	if (!editor || !isSeed(editor.document))
 		throw new Stop(l10n.t('Open a seed and select a passage; then annotate it.'));
@@ -41,15 +73,9 @@ async function annotate(services: Services, passage: Passage, said: Said = {}): 
 		throw new Stop(l10n.t('Save the seed first: annotations are kept in a file beside it.'), {
 			[l10n.t('Save')]: () => document.save(),
 		});
-	const text = document.getText();
-	const span = passage(editor);
+	const found = { document, text: document.getText(), span: passage(editor) };
 	await services.sidecars.requireWritable(document.uri);
-	const about = span ? shorten(text.slice(span.start, span.end), 60) : l10n.t('the whole seed');
-	const kind = said.kind ?? (await pickKind(document, about));
-	if (!kind) return;
-	const note = said.note ?? (await askNote({ title: l10n.t('{0}: {1}', kind, about), value: '' }));
-	if (note === undefined) return;
-	await write(services, document, span && { text, span }, { kind, ...(note && { note }) });
+	return found;
 }
 
 /** In the text as it was when the person selected it: it may be typed in while they are asked. */
@@ -58,23 +84,26 @@ interface Marked {
 	readonly span: Span;
 }
 
+/** The new annotation's id. */
 async function write(
 	services: Services,
 	document: TextDocument,
 	marked: Marked | undefined,
-	said: Pick<Annotation, 'kind' | 'note'>,
-): Promise<void> {
+	{ kind, note }: { readonly kind: string; readonly note: string | undefined },
+): Promise<string> {
 	const [author, seen] = await Promise.all([
 		services.authors.nameFor(document.uri),
 		seenNow(document),
 		services.annotations.of(document.uri),
 	]);
+	let id = '';
 	await services.sidecars.edit(document.uri, l10n.t('Annotate'), (sidecar) => {
-		const taken = new Set(sidecar.entries.map(({ annotation }) => annotation.id));
+		id = newId(Math.random, new Set(sidecar.entries.map(({ annotation }) => annotation.id)));
 		const annotation: Annotation = {
-			id: newId(Math.random, taken),
+			id,
+			kind,
 			...(marked ? describe(marked.text, marked.span) : { target: { about: 'seed' }, before: '', after: '' }),
-			...said,
+			...(note && { note: oneSentenceALine(note) }),
 			tags: [],
 			links: [],
 			replies: [],
@@ -84,6 +113,7 @@ async function write(
 		};
 		return addAnnotation(sidecar, annotation, marked && followerOf(services, document, marked.span, sidecar.text));
 	});
+	return id;
 }
 
 /** In document order: the new block stands before the first annotation of a later passage. */
@@ -98,7 +128,7 @@ function followerOf(
 	return known.placed.find(({ anchoring }) => anchoring.span && anchoring.span.start > span.start)?.annotation.id;
 }
 
-/** The selection, else the paragraph the cursor is in. */
+/** The selection, else the word at the cursor. */
 function passageToMark({ document, selection }: TextEditor): Span {
 	const selected = trimmed(document.getText(), spanIn(document, selection));
 	if (selected) return selected;
@@ -107,21 +137,18 @@ function passageToMark({ document, selection }: TextEditor): Span {
 	return spanIn(document, word);
 }
 
+/** Of the cursor. */
+function paragraphOf({ seeds }: Services): Passage {
+	return ({ document, selection }) => {
+		const offset = document.offsetAt(selection.active);
+		const found = seeds.analyse(document).seed?.paragraphs.find(({ start, end }) => start <= offset && offset <= end);
+		if (!found) throw new Stop(l10n.t('Put the cursor in a paragraph.'));
+		return { start: found.start, end: found.end };
+	};
+}
+
 /** First 8 digits of the blob id git would give the seed as it is now. */
 export async function seenNow(document: TextDocument): Promise<string | undefined> {
 	const onDisk = document.isDirty ? undefined : await readBytes(document.uri);
 	return (await blobId(onDisk ?? new TextEncoder().encode(document.getText())))?.slice(0, 8);
-}
-
-/** One of the kinds set, or a new one that is typed; undefined: cancelled. */
-export function pickKind(document: TextDocument, about: string): Promise<string | undefined> {
-	return pickOne({
-		title: l10n.t('Annotate “{0}”', about),
-		placeholder: l10n.t('What kind of annotation? Type to filter, or type a new kind'),
-		items: setting('kinds', document).map(({ id, description }) => ({
-			label: id,
-			...(description && { description }),
-		})),
-		typed: l10n.t('new kind'),
-	});
 }

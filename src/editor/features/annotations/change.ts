@@ -1,7 +1,6 @@
-// Changing an annotation: kind, note, tags, replies, status; deleting it; taking the last change back.
+// Changing an annotation: kind, tags, status; deleting it; taking the last change back.
 import { Disposable, l10n, window, workspace } from 'vscode';
-import { addReply, removeAnnotation, setFields } from '../../../core/annotations/edits';
-import { newId } from '../../../core/annotations/ids';
+import { removeAnnotation, setFields } from '../../../core/annotations/edits';
 import type { AnnotationFields } from '../../../core/annotations/render';
 import type { CommandName } from '../../commands';
 import { rangeIn } from '../../convert';
@@ -10,11 +9,8 @@ import { openDocument } from '../../services/files';
 import { pickMany } from '../../services/pick';
 import type { Services } from '../../services/services';
 import { sidecarOf } from '../../services/sidecars';
-import { pickKind } from './annotate';
-import { askNote } from './note';
-import { subject, title } from './subject';
-
-export const resolved = 'resolved';
+import { pickKind } from './kinds';
+import { resolved, subject, title } from './subject';
 
 export function registerChange(services: Services): Disposable {
 	const { guard, sidecars } = services;
@@ -28,10 +24,6 @@ export function registerChange(services: Services): Disposable {
 		sidecars.edit(seed, label, (sidecar) => setFields(sidecar, annotation.id, fields));
 
 	return Disposable.from(
-		about('glossator.annotation.editNote', async (placed) => {
-			const note = await askNote({ title: title(placed.annotation), value: placed.annotation.note ?? '' });
-			if (note !== undefined) await set(placed, l10n.t('Edit Note'), { note: note || undefined });
-		}),
 		about('glossator.annotation.changeKind', async (placed) => {
 			const document = openDocument(placed.seed) ?? window.activeTextEditor?.document;
 			const kind = document && (await pickKind(document, title(placed.annotation)));
@@ -43,7 +35,6 @@ export function registerChange(services: Services): Disposable {
 		}),
 		about('glossator.annotation.resolve', (placed) => set(placed, l10n.t('Resolve'), { status: resolved })),
 		about('glossator.annotation.reopen', (placed) => set(placed, l10n.t('Reopen'), { status: undefined })),
-		about('glossator.annotation.reply', (placed) => reply(services, placed)),
 		about('glossator.annotation.delete', (placed) => remove(services, placed)),
 		about('glossator.annotation.openSidecar', openEntry),
 		guard.command('glossator.undo', async () => {
@@ -51,18 +42,6 @@ export function registerChange(services: Services): Disposable {
 			window.setStatusBarMessage(label ? l10n.t('Undone: {0}', label) : l10n.t('Nothing to undo'), 4000);
 		}),
 	);
-}
-
-async function reply({ sidecars, authors }: Services, { seed, annotation }: Placed): Promise<void> {
-	const text = await askNote({ title: l10n.t('Reply to {0}', title(annotation)), value: '' });
-	if (!text) return;
-	const author = await authors.nameFor(seed);
-	await sidecars.edit(seed, l10n.t('Reply'), (sidecar) => {
-		const entry = sidecar.entries.find((one) => one.annotation.id === annotation.id);
-		const taken = new Set(entry?.annotation.replies.map(({ id }) => id));
-		const id = newId(Math.random, taken);
-		return addReply(sidecar, annotation.id, { id, ...(author && { author }), date: authors.today(), text });
-	});
 }
 
 async function remove({ sidecars, edits }: Services, { seed, annotation }: Placed): Promise<void> {

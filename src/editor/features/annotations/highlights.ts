@@ -17,11 +17,8 @@ import type { Placed } from '../../services/annotations';
 import { isSeed } from '../../services/seed-documents';
 import type { Services } from '../../services/services';
 import { setting } from '../../services/settings';
-import { resolved } from './change';
-
-/** As many colours as the manifest contributes; kinds beyond them begin again with another line. */
-const colours = 6;
-const lines = ['solid', 'dotted', 'double', 'wavy'] as const;
+import { kindBackground, kindColour, kindLine } from './colours';
+import { resolved } from './subject';
 
 export function registerHighlights(services: Services): Disposable {
 	const { guard, annotations, seeds } = services;
@@ -105,12 +102,11 @@ function look(style: string): DecorationRenderOptions {
 		};
 	}
 	const place = Number(style);
-	const name = `glossator.kind${(place % colours) + 1}`;
-	const line = lines[Math.floor(place / colours) % lines.length];
+	const line = new ThemeColor(kindColour(place));
 	return {
-		backgroundColor: new ThemeColor(`${name}Background`),
-		textDecoration: `underline ${line} 2px; text-underline-offset: 3px; text-decoration-color: var(--vscode-${name.replace('.', '-')}Border)`,
-		overviewRulerColor: new ThemeColor(`${name}Border`),
+		backgroundColor: new ThemeColor(kindBackground(place)),
+		textDecoration: `underline ${kindLine(place)} 2px; text-underline-offset: 3px; text-decoration-color: var(--vscode-${kindColour(place).replace('.', '-')})`,
+		overviewRulerColor: line,
 		overviewRulerLane: OverviewRulerLane.Right,
 	};
 }

@@ -2,11 +2,10 @@
 import { Hover, type HoverProvider, l10n, MarkdownString } from 'vscode';
 import type { Reply } from '../../../core/annotations/model';
 import type { CommandName } from '../../commands';
-import { escapeMarkdown, rangeIn } from '../../convert';
+import { escapeMarkdown, noteMarkdown, rangeIn } from '../../convert';
 import type { Placed } from '../../services/annotations';
 import type { Services } from '../../services/services';
-import { resolved } from './change';
-import { referenceTo } from './subject';
+import { referenceTo, resolved } from './subject';
 
 export function annotationHover(services: Services): HoverProvider {
 	return {
@@ -16,41 +15,40 @@ export function annotationHover(services: Services): HoverProvider {
 				async () => {
 					const here = await services.annotations.at(document, document.offsetAt(position));
 					const span = here[0]?.anchoring.span;
-					return span && new Hover(here.map(render), rangeIn(document, span));
+					return span && new Hover(here.flatMap(render), rangeIn(document, span));
 				},
 				undefined,
 			),
 	};
 }
 
-function render(placed: Placed): MarkdownString {
+/** What was written, whose links are not trusted; and apart from it what can be done. */
+function render(placed: Placed): MarkdownString[] {
 	const { annotation, anchoring } = placed;
-	const actions = actionsFor(placed);
-	const markdown = new MarkdownString('', true);
-	markdown.isTrusted = { enabledCommands: actions.map(([command]) => command) };
 	const facts = [...annotation.tags.map((tag) => `#${tag}`), annotation.status, annotation.author, annotation.date];
 	const rest = facts
 		.filter((fact) => fact !== undefined)
 		.map(escapeMarkdown)
 		.join(' · ');
-	markdown.appendMarkdown(`$(note) **${escapeMarkdown(annotation.kind)}**${rest ? ` · ${rest}` : ''}\n\n`);
+	const said = new MarkdownString(`**${escapeMarkdown(annotation.kind)}**${rest ? ` · ${rest}` : ''}\n\n`);
 	if (anchoring.state === 'confirm')
-		markdown.appendMarkdown(
-			`$(question) ${escapeMarkdown(l10n.t('The text has changed. Is this still the passage?'))}\n\n`,
-		);
-	if (annotation.note) markdown.appendMarkdown(`${escapeMarkdown(annotation.note)}\n\n`);
-	for (const reply of annotation.replies) markdown.appendMarkdown(`> ${replyLine(reply)}\n\n`);
+		said.appendMarkdown(`_${escapeMarkdown(l10n.t('The text has changed. Is this still the passage?'))}_\n\n`);
+	if (annotation.note) said.appendMarkdown(`${noteMarkdown(annotation.note)}\n\n`);
+	for (const reply of annotation.replies) said.appendMarkdown(`${quoted(reply)}\n\n`);
+	const actions = actionsFor(placed);
 	const argument = encodeURIComponent(JSON.stringify([referenceTo(placed)]));
-	markdown.appendMarkdown(actions.map(([command, label]) => `[${label}](command:${command}?${argument})`).join(' · '));
-	return markdown;
+	const links = actions.map(([command, label]) => `[${label}](command:${command}?${argument})`).join(' · ');
+	const todo = new MarkdownString(links, true);
+	todo.isTrusted = { enabledCommands: actions.map(([command]) => command) };
+	return [said, todo];
 }
 
-function replyLine({ author, date, text }: Reply): string {
+function quoted({ author, date, text }: Reply): string {
 	const by = [author, date]
 		.filter((part) => part !== undefined)
 		.map(escapeMarkdown)
 		.join(', ');
-	return `${by ? `_${by}:_ ` : ''}${escapeMarkdown(text).replaceAll('\n', '\n> ')}`;
+	return `${by ? `_${by}:_ ` : ''}${noteMarkdown(text)}`.replace(/^/gm, '> ');
 }
 
 function actionsFor({ annotation, anchoring }: Placed): readonly (readonly [CommandName, string])[] {

@@ -14,6 +14,21 @@ export interface Reference {
 	readonly id: string;
 }
 
+/** The status of what is done with. */
+export const resolved = 'resolved';
+
+const threads = new WeakMap<object, Reference>();
+
+/** A comment thread is about this annotation. */
+export function remember(thread: object, reference: Reference): void {
+	threads.set(thread, reference);
+}
+
+/** Of a comment thread; undefined where it is not ours. */
+export function referenceOf(thread: object): Reference | undefined {
+	return threads.get(thread);
+}
+
 export function referenceTo({ seed, annotation }: Placed): Reference {
 	return { seed: seed.toString(), id: annotation.id };
 }
@@ -42,8 +57,10 @@ export async function find({ annotations }: Services, { seed, id }: Reference): 
 	return found;
 }
 
-/** A tree item or a command link's argument. */
+/** A tree item, a comment thread or a command link's argument. */
 function asReference(given: unknown): Reference | undefined {
+	const thread = given instanceof Object && referenceOf(given);
+	if (thread) return thread;
 	const { reference, seed, id } = (given ?? {}) as { reference?: Reference; seed?: unknown; id?: unknown };
 	if (reference) return reference;
 	return typeof seed === 'string' && typeof id === 'string' ? { seed, id } : undefined;

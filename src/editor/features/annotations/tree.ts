@@ -19,8 +19,7 @@ import type { AnnotatedSeed, Placed } from '../../services/annotations';
 import { baseName } from '../../services/files';
 import type { Services } from '../../services/services';
 import { Settle } from '../../services/settle';
-import { resolved } from './change';
-import { quoteOf, type Reference, referenceTo } from './subject';
+import { quoteOf, type Reference, referenceTo, resolved } from './subject';
 
 /** Keystrokes in a seed or a sidecar come in bursts. */
 const settleMilliseconds = 150;
