@@ -1,10 +1,12 @@
 // What all changes of a sidecar share: who may be edited, what an answer looks like, one block opened for splicing.
 import type { TextEdit } from '../ports';
 import type { Problem } from '../problems';
+import { applyEdits, minimalEdit } from '../text/edits';
 import type { Span } from '../text/span';
 import { readYaml } from '../yaml/document';
 import { type BlockMap, blockMap, innerMap, lineEndOf, lineStart } from '../yaml/splice';
 import { type Sidecar, type SidecarEntry, sidecarFormat } from './model';
+import { readSidecar } from './sidecar';
 
 /** Edits of the sidecar's text (none: nothing to change), or why there are none. */
 export type EditResult =
@@ -60,4 +62,19 @@ export function editBlock(
 	const map = outer && innerMap(outer, key);
 	const edits = map && change(map);
 	return edits ? { edits } : inline(key, span);
+}
+
+/**
+ * Several changes, each begun with the text that the one before left, as one edit of what differs in the end. The first that
+ * is refused refuses all.
+ */
+export function inSteps(sidecar: Sidecar, steps: readonly ((sidecar: Sidecar) => EditResult)[]): EditResult {
+	let now = sidecar;
+	for (const step of steps) {
+		const result = step(now);
+		if (result.problem) return result;
+		if (result.edits.length > 0) now = readSidecar(applyEdits(now.text, result.edits));
+	}
+	const edit = minimalEdit(sidecar.text, now.text);
+	return { edits: edit ? [edit] : [] };
 }
