@@ -141,6 +141,7 @@ const copied = [
 	['src/core/actors/names.ru.txt', 'dist/names.ru.txt'],
 	['src/core/actors/actors.schema.json', 'dist/schemas/actors.schema.json'],
 	['src/core/annotations/annotations.schema.json', 'dist/schemas/annotations.schema.json'],
+	['src/core/annotations/kinds.schema.json', 'dist/schemas/kinds.schema.json'],
 ];
 
 if (flags.has('--tests')) {

@@ -31,6 +31,11 @@ export const wording: Readonly<Record<ProblemCode, string>> = {
 	'catalogue/bad-link': '“{found}” is not a link. Use an http or https address, or a Wikidata id such as Q227.',
 	'catalogue/shared-name': '“{name}” is also a name of “{other}”; a mention will be ambiguous unless the text decides.',
 	'catalogue/unknown-actor': 'There is no actor “{id}” in the catalogues.',
+	'kinds/unknown-key': '“{key}” is not a known key here; it is kept and ignored.',
+	'kinds/wrong-type': '“{key}” should be {expected}.',
+	'kinds/bad-colour': '“{found}” is not a colour. Use one of: {expected}.',
+	'kinds/bad-key': '“{found}” cannot be a key to press: write one character.',
+	'kinds/shared-key': '“{found}” is already the key of “{other}”.',
 	'sidecar/entry-not-a-map': '“{id}” should be an annotation with “kind” and “quote”.',
 	'sidecar/bad-id':
 		'“{id}” is not an annotation id: 8 characters, digits and small Latin letters without i, l, o, u, the first a letter.',
@@ -40,6 +45,8 @@ export const wording: Readonly<Record<ProblemCode, string>> = {
 	'sidecar/bad-value': '“{found}” is not a value for “{key}”. Expected: {expected}.',
 	'sidecar/bad-date': '“{found}” is not a date. Write it as 2026-03-15.',
 	'sidecar/unknown-actor': 'There is no actor “{id}” in the catalogues.',
+	'sidecar/unknown-kind': '“{id}” is not among the kinds that the project declares.',
+	'sidecar/unknown-tag': '“{id}” is not among the tags that the project declares.',
 	'sidecar/unknown-target': 'Nothing is found at “{target}”.',
 	'sidecar/no-seed': 'The seed “{seed}” that these annotations belong to is not there.',
 	'anchor/orphan':

@@ -1,5 +1,6 @@
 // Finding files: what a folder holds, folders within it included.
 import path from 'node:path';
+import { isKindsName } from '../core/annotations/kinds';
 import { readHeader } from '../core/seed/header';
 import { FileError } from './io';
 import type { Session } from './session';
@@ -37,9 +38,13 @@ export function isCatalogue(file: string): boolean {
 	return name === 'actors.yaml' || name.endsWith('.actors.yaml');
 }
 
+export function isKindsFile(file: string): boolean {
+	return isKindsName(path.basename(file));
+}
+
 /** Whether the file begins with a header, whatever it is called. Undefined where it cannot be read. */
 export async function isSeedFile(file: string, session: Session): Promise<boolean | undefined> {
-	if (seedOf(file) !== undefined || isCatalogue(file)) return false;
+	if (seedOf(file) !== undefined || isCatalogue(file) || isKindsFile(file)) return false;
 	try {
 		const start = await session.io.files.readStart(session.resolve(file), startLength);
 		return readHeader(decode(start).text) !== undefined;

@@ -33,6 +33,12 @@ export type ProblemCode =
 	| 'catalogue/bad-link' // args: found
 	| 'catalogue/shared-name' // args: name, other
 	| 'catalogue/unknown-actor' // args: id
+	// kinds and tags
+	| 'kinds/unknown-key' // args: key
+	| 'kinds/wrong-type' // args: key, expected
+	| 'kinds/bad-colour' // args: found, expected
+	| 'kinds/bad-key' // args: found
+	| 'kinds/shared-key' // args: found, other
 	// sidecars
 	| 'sidecar/entry-not-a-map' // args: id
 	| 'sidecar/bad-id' // args: id
@@ -42,6 +48,8 @@ export type ProblemCode =
 	| 'sidecar/bad-value' // args: key, found, expected
 	| 'sidecar/bad-date' // args: found
 	| 'sidecar/unknown-actor' // args: id
+	| 'sidecar/unknown-kind' // args: id
+	| 'sidecar/unknown-tag' // args: id
 	| 'sidecar/unknown-target' // args: target
 	| 'sidecar/no-seed' // args: seed
 	// anchors: on the seed, about an annotation or a pin

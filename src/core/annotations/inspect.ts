@@ -4,6 +4,7 @@ import type { Workspace } from '../ports';
 import type { Problem } from '../problems';
 import { parseSeed } from '../seed/parse';
 import type { Span } from '../text/span';
+import type { Vocabulary } from './kinds';
 import { type Anchoring, type Annotation, type Sidecar, sidecarSuffix } from './model';
 import { type PinnedText, paragraphsOf } from './pins';
 import { readSidecar } from './sidecar';
@@ -16,6 +17,8 @@ export interface Surroundings {
 	/** One per entry, in order. */
 	readonly anchorings: readonly Anchoring[];
 	readonly catalogue: Catalogue;
+	/** What the project declares; absent or empty: anything goes. */
+	readonly vocabulary?: Vocabulary | undefined;
 	/** Files by the path written in the sidecar; it must refuse paths that leave the workspace. */
 	readonly neighbours: Workspace;
 }
@@ -27,6 +30,7 @@ export async function inspectSidecar(sidecar: Sidecar, around: Surroundings): Pr
 	return [
 		...(text === undefined ? [noSeed] : []),
 		...unknownActors(sidecar, around.catalogue),
+		...undeclared(sidecar, around.vocabulary),
 		...(text === undefined ? [] : anchorProblemsOf(sidecar, anchorings)),
 		...(text === undefined ? [] : await counterpartProblems(sidecar, text, around.neighbours)),
 		...(await twinProblems(sidecar, around)),
@@ -63,6 +67,23 @@ function unknownActors({ entries }: Sidecar, { actors }: Catalogue): Problem[] {
 		if (actor === undefined || actors.has(actor)) return [];
 		const span = fields.get('actor') ?? idSpan;
 		return [{ code: 'sidecar/unknown-actor', severity: 'warning', span, args: { id: actor } }];
+	});
+}
+
+/** Kinds and tags that a project which declares some does not declare: worth a look, no mistake. */
+function undeclared({ entries }: Sidecar, { kinds, tags }: Vocabulary = { kinds: [], tags: [] }): Problem[] {
+	const known = (declared: readonly { readonly id: string }[]) => new Set(declared.map(({ id }) => id));
+	const [knownKinds, knownTags] = [known(kinds), known(tags)];
+	return entries.flatMap(({ annotation, fields, idSpan }): Problem[] => {
+		const isOdd = knownKinds.size > 0 && annotation.kind !== '' && !knownKinds.has(annotation.kind);
+		const oddTags = knownTags.size > 0 ? annotation.tags.filter((tag) => !knownTags.has(tag)) : [];
+		const hint = (code: 'sidecar/unknown-kind' | 'sidecar/unknown-tag', field: string, id: string): Problem => {
+			return { code, severity: 'hint', span: fields.get(field) ?? idSpan, args: { id } };
+		};
+		return [
+			...(isOdd ? [hint('sidecar/unknown-kind', 'kind', annotation.kind)] : []),
+			...oddTags.map((tag) => hint('sidecar/unknown-tag', 'tags', tag)),
+		];
 	});
 }
 

@@ -29,16 +29,19 @@ function isNothing(node: YamlNode): boolean {
 	return node.type === 'text' && node.style === 'plain' && /^(?:|~|null|Null|NULL)$/.test(node.text);
 }
 
+/** What the problems are filed under. */
+type Area = 'sidecar' | 'catalogue' | 'kinds';
+
 /**
  * Reads typed values. Where an entry has another type, the getter returns undefined and notes a problem
- * (`sidecar/wrong-type` or `catalogue/wrong-type`, args key and expected); an absent entry or value is undefined with none.
+ * (`sidecar/wrong-type` and the like, args key and expected); an absent entry or value is undefined with none.
  */
 export class ValueReader {
-	readonly #area: 'sidecar' | 'catalogue';
+	readonly #area: Area;
 	readonly #problems: Problem[];
 
 	/** Problems are added to `problems`. */
-	constructor(area: 'sidecar' | 'catalogue', problems: Problem[]) {
+	constructor(area: Area, problems: Problem[]) {
 		this.#area = area;
 		this.#problems = problems;
 	}

@@ -11,14 +11,15 @@ import {
 	Uri,
 	workspace,
 } from 'vscode';
+import { isKindsName } from '../../core/annotations/kinds';
 import { type Completion, completeYaml, describeYaml, type YamlSchema } from '../../core/yaml/complete';
 import { rangeIn } from '../convert';
-import { readFile } from '../services/files';
+import { baseName, readFile } from '../services/files';
 import type { Services } from '../services/services';
 import { setting } from '../services/settings';
 import { seedOf } from '../services/sidecars';
 
-const files = [{ pattern: '**/{actors,*.actors}.yaml' }, { pattern: '**/*.ann.yaml' }];
+const files = [{ pattern: '**/{actors,*.actors,kinds,*.kinds}.yaml' }, { pattern: '**/*.ann.yaml' }];
 
 export function registerYamlAssist(services: Services): Disposable {
 	const { guard } = services;
@@ -51,7 +52,7 @@ export function registerYamlAssist(services: Services): Disposable {
 
 /** The schema that ships for YAML extensions too. */
 async function schemaOf({ extensionUri }: Services, document: TextDocument): Promise<YamlSchema> {
-	const name = seedOf(document.uri) ? 'annotations' : 'actors';
+	const name = seedOf(document.uri) ? 'annotations' : isKindsName(baseName(document.uri)) ? 'kinds' : 'actors';
 	const text = await readFile(Uri.joinPath(extensionUri, 'dist', 'schemas', `${name}.schema.json`));
 	return JSON.parse(text ?? '{}') as YamlSchema;
 }

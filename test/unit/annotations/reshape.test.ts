@@ -4,8 +4,8 @@ import { describe as describePassage } from '../../../src/core/annotations/creat
 import type { EditResult } from '../../../src/core/annotations/editing';
 import { addAnnotation, newSidecarText } from '../../../src/core/annotations/edits';
 import type { Sidecar } from '../../../src/core/annotations/model';
-import { renameReferences, rewriteReferences } from '../../../src/core/annotations/retarget';
 import { mergeAnnotations, splitAnnotation } from '../../../src/core/annotations/reshape';
+import { renameReferences, rewriteReferences } from '../../../src/core/annotations/retarget';
 import { readSidecar } from '../../../src/core/annotations/sidecar';
 import { applyEdits } from '../../../src/core/text/edits';
 import { annotation, handmade } from './samples';

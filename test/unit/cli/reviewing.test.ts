@@ -56,6 +56,19 @@ describe('command line: check', () => {
 		assert.deepEqual(await told('seeds/lake.en.txt'), { code: 0, problems: [] });
 	});
 
+	it('hints at kinds and tags that the project does not declare', async () => {
+		await world.write('kinds.yaml', 'format: glossator/kinds@1\nkinds:\n  term: { colour: mauve }\ntags:\n  water:\n');
+		await world.write('seeds/lake.en.txt.ann.yaml', format + entry('a7k2m9xq', 'railway', '  tags: [water, land]\n'));
+		assert.deepEqual(await told('seeds'), {
+			code: 0,
+			problems: [
+				'seeds/lake.en.txt.ann.yaml:3:9 sidecar/unknown-kind',
+				'seeds/lake.en.txt.ann.yaml:5:9 sidecar/unknown-tag',
+			],
+		});
+		assert.deepEqual(await told('kinds.yaml'), { code: 1, problems: ['kinds.yaml:3:19 kinds/bad-colour'] });
+	});
+
 	it('tells of declared counterparts that are not there and pins that are lost', async () => {
 		const parallel = `parallel:\n  lake.en.txt:\n    - { here: 'Нет таких слов', there: 'Work on' }\n  ../../elsewhere.txt:\n`;
 		await world.write('seeds/lake.ru.txt.ann.yaml', format + parallel);
