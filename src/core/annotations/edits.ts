@@ -48,8 +48,28 @@ export function addAnnotation(sidecar: Sidecar, annotation: Annotation, before?:
 	}
 	const next = before === undefined ? undefined : find(sidecar, before);
 	if (before !== undefined && !next) return missing(before);
-	const lines = renderAnnotation(annotation);
-	return { edits: [next ? insertEntry(sidecar, lines, next) : appendEntry(sidecar, lines)] };
+	return { edits: [entryEdit(sidecar, renderAnnotation(annotation), next)] };
+}
+
+/** The lines of a new entry before the entry `next`, or at the end. */
+function entryEdit(sidecar: Sidecar, lines: readonly string[], next: SidecarEntry | undefined): TextEdit {
+	return next ? insertEntry(sidecar, lines, next) : appendEntry(sidecar, lines);
+}
+
+/**
+ * Makes the entry `id` what it is in another version of the sidecar, letter by letter, line ends apart: added, replaced or, where
+ * the other has none of that id, removed. A new one stands before the entry that follows it there.
+ */
+export function takeEntry(sidecar: Sidecar, id: string, from: Sidecar): EditResult {
+	const refused = refusal(sidecar);
+	if (refused) return refused;
+	const [mine, theirs] = [find(sidecar, id), find(from, id)];
+	if (!theirs) return mine ? removeAnnotation(sidecar, id) : { edits: [] };
+	const lines = from.text.slice(theirs.span.start, theirs.span.end).split(/\r\n?|\n/);
+	if (mine) return { edits: [{ ...mine.span, text: lines.join(lineEndOf(sidecar.text)) }] };
+	const below = from.entries.slice(from.entries.indexOf(theirs) + 1);
+	const next = below.map(({ annotation }) => find(sidecar, annotation.id)).find((entry) => entry !== undefined);
+	return { edits: [entryEdit(sidecar, lines, next)] };
 }
 
 function insertEntry({ text }: Sidecar, lines: readonly string[], next: SidecarEntry): TextEdit {
