@@ -18,6 +18,9 @@ export const wording: Readonly<Record<ProblemCode, string>> = {
 	'format/unknown': 'The format “{found}” is not known here; expected “{expected}”.',
 	'format/newer':
 		'This file has the newer format “{found}”. It is shown as far as it is understood and is not changed; update Glossator to edit it.',
+	'merge/two-values':
+		'Two versions were merged that say different things under “{key}” ({sides}). Keep one of them, or both.',
+	'merge/deleted': '“{side}” deleted “{id}” while the other side changed it. Delete it, or keep it.',
 	'catalogue/entry-not-a-map': '“{id}” should be an actor with “type” and “names”.',
 	'catalogue/unknown-key': '“{key}” is not a known key here; it is kept and ignored.',
 	'catalogue/wrong-type': '“{key}” should be {expected}.',

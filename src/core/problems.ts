@@ -19,6 +19,9 @@ export type ProblemCode =
 	| 'format/missing' // args: expected
 	| 'format/unknown' // args: found, expected
 	| 'format/newer' // args: found, expected
+	// what a merge left for a person to decide
+	| 'merge/two-values' // args: key, sides
+	| 'merge/deleted' // args: id, side
 	// catalogues
 	| 'catalogue/entry-not-a-map' // args: id
 	| 'catalogue/unknown-key' // args: key

@@ -1,5 +1,7 @@
 // Changing a sidecar by splices: each function returns the edits of its text that do it, and touches nothing else.
 // Where the file must not be written, or does not have what is named, the answer is a problem instead.
+import { decide, type Keep } from '../merge/resolve';
+import type { Undecided } from '../merge/undecided';
 import type { TextEdit } from '../ports';
 import {
 	afterLineEnd,
@@ -26,6 +28,7 @@ import {
 	renderReplyFields,
 	replyKeys,
 } from './render';
+import { keepRole } from './sections';
 import { annotationKeys } from './sidecar';
 
 export type { EditResult } from './editing';
@@ -111,6 +114,20 @@ function removeEntry(text: string, start: number, end: number): TextEdit {
 	if (!isBlankAbove(text, start) || !isLast || start === 0) return removeLines(text, [{ start, end }])[0]!;
 	const above = lineStart(text, start - 1);
 	return below > end ? { start: above, end: below, text: '' } : { start: beforeLineEnd(text, above), end, text: '' };
+}
+
+/**
+ * Decides what a merge left open: `keep` one of the alternatives, or both (a deleted entry stays, notes are joined, and
+ * of other things the entry is doubled under `newId`, which must be given then). See `canKeepBoth`.
+ */
+export function resolveConflict(sidecar: Sidecar, undecided: Undecided, keep: Keep, newId?: string): EditResult {
+	const refused = refusal(sidecar);
+	if (refused) return refused;
+	if (undecided.path[0] === 'roles' && undecided.field !== undefined)
+		return keep === 'both' ? missing(undecided.field) : keepRole(sidecar, undecided.field, keep);
+	const options = { order: annotationKeys, ...(newId !== undefined && { newId }) };
+	const edits = decide(sidecar.text, sidecarFormat, undecided, keep, options);
+	return edits ? { edits } : missing(undecided.field ?? undecided.path.at(-1) ?? '');
 }
 
 /**

@@ -1,4 +1,5 @@
 // Annotations as a sidecar tells them. The file format is in the README; keys keep the order given here.
+import type { Undecided } from '../merge/undecided';
 import type { Problem } from '../problems';
 import type { Span } from '../text/span';
 
@@ -83,6 +84,8 @@ export interface Sidecar {
 	readonly roles: readonly RoleOverride[];
 	/** Where the top-level keys stand that are no annotations (`format`, `parallel`, …), to the end of the last line. */
 	readonly sections: ReadonlyMap<string, Span>;
+	/** What a merge left for a person to decide, each with a problem at its place. */
+	readonly undecided: readonly Undecided[];
 	readonly problems: readonly Problem[];
 	/** False where the file must not be written: not understood, a newer format, conflict markers, duplicate ids. */
 	readonly writable: boolean;

@@ -84,6 +84,17 @@ export function setRole(sidecar: Sidecar, quote: string, role: string | undefine
 	return { edits: [{ start: items.lines[0]!.start, end: items.lines[0]!.end, text: line }] };
 }
 
+/** Of several roles for one paragraph, leaves the one of that number. */
+export function keepRole(sidecar: Sidecar, quote: string, keep: number): EditResult {
+	const all = sidecar.roles.filter((r) => r.quote === quote);
+	if (!all[keep]) return missing(quote);
+	return removeItems(
+		sidecar,
+		'roles',
+		all.filter((_, i) => i !== keep),
+	);
+}
+
 /** More lines at the end of a section, which is made below `format` where there is none. */
 function addToSection(sidecar: Sidecar, key: string, render: (indent: string) => string[]): EditResult {
 	const refused = refusal(sidecar);

@@ -1,4 +1,5 @@
 // Reading a sidecar: every entry that can be understood, a problem at its place for every one that cannot.
+import { allUndecided, conflictKey, undecidedProblem, undecidedRoles } from '../merge/undecided';
 import type { Problem, ProblemCode, Severity } from '../problems';
 import type { Span } from '../text/span';
 import { readYaml } from '../yaml/document';
@@ -41,8 +42,8 @@ export const annotationKeys = [
 ] as const;
 export type AnnotationKey = (typeof annotationKeys)[number];
 
-const knownKeys: ReadonlySet<string> = new Set(annotationKeys);
-const replyKeys: ReadonlySet<string> = new Set(['author', 'date', 'text']);
+const knownKeys: ReadonlySet<string> = new Set([...annotationKeys, conflictKey]);
+const replyKeys: ReadonlySet<string> = new Set(['author', 'date', 'text', conflictKey]);
 
 /**
  * Reads a sidecar's text; never throws. An entry whose passage is not told is left out, with a problem; one with a
@@ -57,9 +58,11 @@ export function readSidecar(text: string): Sidecar {
 		reading.report('yaml/not-a-map', 'warning', file.root.span, { found: 'inline map' });
 	}
 	const { entries, parallel, roles, sections } = reading;
-	const problems = [...file.problems, ...reading.problems].sort((a, b) => a.span.start - b.span.start);
+	const undecided = [...allUndecided(file.usable ? file.root : undefined), ...undecidedRoles(roles)];
+	const found = [...file.problems, ...reading.problems, ...undecided.map(undecidedProblem)];
+	const problems = found.sort((a, b) => a.span.start - b.span.start);
 	const writable = file.writable && (map !== undefined || !file.root?.pairs.length);
-	return { text, entries, parallel, roles, sections, problems, writable };
+	return { text, entries, parallel, roles, sections, undecided, problems, writable };
 }
 
 class Reading {
@@ -88,7 +91,7 @@ class Reading {
 			this.sections.set(entry.key, this.#lines(entry));
 			if (entry.key === 'parallel') this.#parallel(entry);
 			else if (entry.key === 'roles') this.#roles(entry);
-			else if (entry.key !== 'format') {
+			else if (entry.key !== 'format' && entry.key !== conflictKey) {
 				this.report('sidecar/unknown-key', 'information', entry.keySpan, { key: entry.key });
 			}
 		}

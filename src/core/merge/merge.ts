@@ -1,0 +1,157 @@
+// Merging sidecars and catalogues: three texts in, one out, or why not. Entries are never dropped without a word.
+import { catalogueFormat } from '../actors/catalogue';
+import { anchorAll } from '../annotations/anchor';
+import { isId } from '../annotations/ids';
+import { sidecarFormat } from '../annotations/model';
+import { annotationKeys, readSidecar } from '../annotations/sidecar';
+import type { Problem } from '../problems';
+import { readYaml } from '../yaml/document';
+import type { YamlNode } from '../yaml/nodes';
+import { lineEndOf } from '../yaml/splice';
+import { type Level, mapLevel, rewritten } from './blocks';
+import type { Rank } from './order';
+import { meaning } from './render';
+import { type MergeRules, type SideNames, type Three, ThreeWay } from './three-way';
+import { passageKeys, type Undecided } from './undecided';
+
+export type { Undecided } from './undecided';
+
+export interface MergeOptions {
+	/** What the sides are called where a person must decide; `ours` and `theirs` where nothing is said. */
+	readonly names?: Partial<SideNames>;
+	/** The seed's text: new annotations of both sides at one place are put in its order. */
+	readonly seed?: string;
+}
+
+export type MergeResult =
+	| {
+			readonly text: string;
+			/** What a person must decide: in the text under `conflict`, both values told. Empty: all went well. */
+			readonly undecided: readonly Undecided[];
+			/** Why the base was not looked at: it could not be understood. What one side deleted then comes back. */
+			readonly ignoredBase?: Problem;
+			readonly problem?: undefined;
+	  }
+	/** One side cannot be understood, so nothing was merged. */
+	| { readonly problem: Problem; readonly side: 'ours' | 'theirs'; readonly text?: undefined };
+
+/** Merges two sidecars with the one that both came from; an empty base: there was none. */
+export function mergeSidecars(base: string, ours: string, theirs: string, options: MergeOptions = {}): MergeResult {
+	return mergeFiles({ base, ours, theirs }, sidecarFormat, options, (sides) => sidecarRules(sides, options.seed));
+}
+
+/** The same for catalogues of actors. */
+export function mergeCatalogueFiles(
+	base: string,
+	ours: string,
+	theirs: string,
+	options: MergeOptions = {},
+): MergeResult {
+	return mergeFiles({ base, ours, theirs }, catalogueFormat, options, () => catalogueRules);
+}
+
+type Texts = { readonly [K in keyof Three<string>]: string };
+
+function mergeFiles(
+	given: Texts,
+	format: string,
+	options: MergeOptions,
+	rulesOf: (texts: Texts) => MergeRules,
+): MergeResult {
+	const { base, ours, theirs } = given;
+	if (ours === theirs || base === theirs) return { text: ours, undecided: [] };
+	if (base === ours) return { text: theirs, undecided: [] };
+	const texts: Texts = { base: unified(base), ours: unified(ours), theirs: unified(theirs) };
+	const files = { base: open(texts.base, format), ours: open(texts.ours, format), theirs: open(texts.theirs, format) };
+	for (const side of ['ours', 'theirs'] as const) {
+		const { problem } = files[side];
+		if (problem) return { problem: open(given[side], format).problem ?? problem, side };
+	}
+	const names = { ours: options.names?.ours || 'ours', theirs: options.names?.theirs || 'theirs' };
+	if (names.ours === names.theirs) names.theirs += ' 2';
+	const merger = new ThreeWay(rulesOf(texts), names);
+	const levels = { base: files.base.level, ours: files.ours.level, theirs: files.theirs.level };
+	const merged = levels.ours || levels.theirs ? merger.level(levels, []) : texts.ours;
+	const { problem } = open(merged, format);
+	if (problem) return { problem, side: 'theirs' };
+	return {
+		text: likeOurs(merged, given),
+		undecided: merger.undecided,
+		...(files.base.problem && { ignoredBase: files.base.problem }),
+	};
+}
+
+/** With `\n` at each line's end and at the end of the file; without a byte order mark. */
+function unified(text: string): string {
+	const lines = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
+	return lines === '' || lines.endsWith('\n') ? lines : `${lines}\n`;
+}
+
+/** With the line ends, the mark and the end of the file of the side that changed them. */
+function likeOurs(text: string, { base, ours, theirs }: Texts): string {
+	const as = <T>(what: (text: string) => T) => (what(ours) === what(base) && base !== '' ? what(theirs) : what(ours));
+	const body = as((one) => one === '' || one.endsWith('\n')) ? text : text.replace(/\n$/, '');
+	return (as((one) => one.startsWith('\ufeff')) ? '\ufeff' : '') + body.replaceAll('\n', as(lineEndOf));
+}
+
+/** The file's entries as blocks; undefined where it has none. */
+function open(text: string, format: string): { readonly level?: Level; readonly problem?: Problem } {
+	const { root, problems, writable } = readYaml(text, format);
+	const problem = writable ? undefined : problems.find(({ severity }) => severity === 'error');
+	if (!writable)
+		return {
+			problem: problem ?? { code: 'yaml/syntax', severity: 'error', span: { start: 0, end: 0 }, args: { detail: '' } },
+		};
+	if (!root?.pairs.length) return {};
+	return { level: mapLevel(text, root, 0, text.length) ?? rewritten(text, root, '') };
+}
+
+const catalogueRules: MergeRules = {
+	isEntry: (path) => path.length === 1,
+	passage: new Set(),
+	stamp: undefined,
+	itemKey: meaning,
+	rank: () => () => undefined,
+};
+
+const stamp = 'seen';
+
+/** Keys at the top of a sidecar that are no entries: what is under them is merged item by item. */
+const collections: ReadonlySet<string> = new Set(['parallel', 'roles', 'mentions']);
+
+function sidecarRules(texts: Texts, seed: string | undefined): MergeRules {
+	let places: Rank | undefined;
+	const placeOf: Rank = (id) => {
+		places ??= seed === undefined ? () => undefined : placesIn(seed, texts);
+		return places(id);
+	};
+	const ofKey: Rank = (key) => {
+		const place = (annotationKeys as readonly string[]).indexOf(key);
+		return place < 0 ? undefined : place;
+	};
+	return {
+		isEntry: (path) =>
+			(path.length === 1 && !collections.has(path[0]!)) ||
+			(path.length === 3 && path[1] === 'replies' && isId(path[0]!)),
+		passage: new Set(passageKeys.filter((key) => key !== stamp)),
+		stamp,
+		itemKey: (item, path) => (path.length === 1 && path[0] === 'roles' ? quoteIn(item) : undefined) ?? meaning(item),
+		rank: (path) => (path.length === 0 ? placeOf : path.length === 1 ? ofKey : () => undefined),
+	};
+}
+
+function quoteIn(item: YamlNode): string | undefined {
+	const quote = item.type === 'map' ? item.pairs.find(({ key }) => key.text === 'quote')?.value : undefined;
+	return quote && meaning(quote);
+}
+
+/** Where the annotations of either side are in the seed. */
+function placesIn(seed: string, { ours, theirs }: Texts): Rank {
+	const places = new Map<string, number>();
+	for (const text of [theirs, ours]) {
+		const annotations = readSidecar(text).entries.map(({ annotation }) => annotation);
+		for (const [i, { span }] of anchorAll(seed, annotations).entries())
+			if (span) places.set(annotations[i]!.id, span.start);
+	}
+	return (id) => places.get(id);
+}
