@@ -1,7 +1,7 @@
 // The filter of the annotation list: words, and `key:value` operators, all of which must hold.
 import type { Annotation } from './model';
 
-const filterKeys = ['kind', 'tag', 'author', 'status', 'actor', 'state'] as const;
+export const filterKeys = ['kind', 'tag', 'author', 'status', 'actor', 'state', 'file', 'date', 'has'] as const;
 type FilterKey = (typeof filterKeys)[number];
 
 /** What a filter looks at. */
@@ -16,14 +16,19 @@ export interface Filterable {
 export type Filter = (item: Filterable) => boolean;
 
 /**
- * Reads `kind:claim tag:security -status:resolved baku "two words"`. A leading `-` negates; letter case is ignored; a word
- * is looked for in the quote, note, replies, tags and file name. An unknown key counts as part of a word. An empty query
- * keeps everything.
+ * Reads `kind:claim,term tag:security -status:resolved date:>=2026-03-01 has:replies baku "two words"`. All must hold; of
+ * values with commas between, one. A leading `-` negates; letter case is ignored; a value is the beginning of what is
+ * looked at, a file's name any part of it; a date may be compared. `has` knows `note`, `replies`, `tags`, `links`,
+ * `actor` and `twin`. A word is looked for in the quote, note, replies, tags and file name. An unknown key counts as part
+ * of a word. An empty query keeps everything.
  */
 export function parseFilter(query: string): Filter {
 	const tests = [...query.matchAll(/(-?)(?:(\w+):)?(?:"([^"]*)"|(\S+))/g)].map(([whole, minus, key, quoted, bare]) => {
 		const value = (quoted ?? bare ?? '').toLowerCase();
-		const test = isFilterKey(key) ? byKey(key, value) : byWord(key ? whole.slice(minus?.length).toLowerCase() : value);
+		const values = quoted === undefined ? value.split(',').filter(Boolean) : [value];
+		const test = isFilterKey(key)
+			? (item: Filterable) => values.some((one) => fits(key, one, item))
+			: byWord(key ? whole.slice(minus?.length).toLowerCase() : value);
 		return minus ? (item: Filterable) => !test(item) : test;
 	});
 	return (item) => tests.every((test) => test(item));
@@ -33,19 +38,46 @@ function isFilterKey(key: string | undefined): key is FilterKey {
 	return filterKeys.includes(key as FilterKey);
 }
 
-function byKey(key: FilterKey, value: string): Filter {
-	return ({ annotation, state }) => {
-		switch (key) {
-			case 'tag':
-				return annotation.tags.some((tag) => tag.toLowerCase().startsWith(value));
-			case 'state':
-				return state.startsWith(value);
-			case 'status':
-				return (annotation.status ?? 'open').toLowerCase().startsWith(value);
-			default:
-				return (annotation[key] ?? '').toLowerCase().startsWith(value);
-		}
+function fits(key: FilterKey, value: string, { annotation, state, file }: Filterable): boolean {
+	const begins = (text: string | undefined) => (text ?? '').toLowerCase().startsWith(value);
+	switch (key) {
+		case 'tag':
+			return annotation.tags.some(begins);
+		case 'state':
+			return begins(state);
+		case 'status':
+			return begins(annotation.status ?? 'open');
+		case 'file':
+			return file.toLowerCase().includes(value);
+		case 'date':
+			return fitsDate(annotation.date, value);
+		case 'has':
+			return has(annotation, value);
+		default:
+			return begins(annotation[key]);
+	}
+}
+
+/** ISO dates compare as texts; `>2026-03` means after that month. */
+function fitsDate(date: string | undefined, value: string): boolean {
+	const [, sign = '', day = ''] = /^([<>]=?)?(.*)$/.exec(value) ?? [];
+	if (date === undefined) return false;
+	const part = date.slice(0, day.length);
+	if (sign.startsWith('>')) return part > day || (sign === '>=' && part === day);
+	if (sign.startsWith('<')) return part < day || (sign === '<=' && part === day);
+	return part === day;
+}
+
+function has({ note, replies, tags, links, actor, sameAs }: Annotation, what: string): boolean {
+	const there: Readonly<Record<string, boolean>> = {
+		note: note !== undefined,
+		replies: replies.length > 0,
+		tags: tags.length > 0,
+		links: links.length > 0,
+		actor: actor !== undefined,
+		twin: sameAs !== undefined,
 	};
+	return Object.entries(there).some(([name, is]) => is && name.startsWith(what));
 }
 
 function byWord(word: string): Filter {

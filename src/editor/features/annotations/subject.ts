@@ -51,6 +51,14 @@ export async function subject(services: Services, given: unknown): Promise<Place
 	return picked?.placed;
 }
 
+/** All that are selected in the list a command was called on, else the one that `subject` gives. */
+export async function subjects(services: Services, given: unknown, selected: unknown): Promise<readonly Placed[]> {
+	const references = (Array.isArray(selected) ? selected : []).map(asReference).filter((one) => one !== undefined);
+	if (references.length > 1) return Promise.all(references.map((one) => find(services, one)));
+	const one = await subject(services, given);
+	return one ? [one] : [];
+}
+
 export async function find({ annotations }: Services, { seed, id }: Reference): Promise<Placed> {
 	const found = (await annotations.of(Uri.parse(seed, true)))?.placed.find(({ annotation }) => annotation.id === id);
 	if (!found) throw new Stop(l10n.t('The annotation {0} is no longer there.', id));

@@ -39,6 +39,7 @@ export function registerChanges(services: Services): Disposable {
 			if (revision) await show(revision);
 		}),
 		guard.command('glossator.changes.refresh', () => show(tree.revision ?? 'HEAD')),
+		guard.command('glossator.changes.open', () => tree.open(view.selection[0])),
 		guard.command('glossator.changes.compareText', (node: unknown) => tree.compareText(node)),
 	);
 }

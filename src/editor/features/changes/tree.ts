@@ -72,6 +72,13 @@ export class ChangesTree implements TreeDataProvider<Node> {
 		await commands.executeCommand('vscode.diff', before, sidecar, title);
 	}
 
+	/** To the passage of a row. */
+	async open(node: Node | undefined): Promise<void> {
+		if (!node || 'changes' in node || !('id' in node.change)) return;
+		const reference = { seed: node.of.seed.toString(), id: node.change.id };
+		await commands.executeCommand('glossator.annotation.goTo', reference);
+	}
+
 	getChildren(node?: Node): Node[] {
 		if (!node) return [...this.#changed];
 		return 'changes' in node ? node.changes.map((change) => ({ change, of: node })) : [];
@@ -92,16 +99,15 @@ function seedItem({ seed, changes }: ChangedSeed): TreeItem {
 	return item;
 }
 
-function changeItem({ change, of }: ChangeNode): TreeItem {
+function changeItem({ change }: ChangeNode): TreeItem {
 	const { icon, label, description, details } = describeChange(change);
 	const item = new TreeItem(shorten(label, 80));
 	item.description = shorten(description, 120);
 	item.iconPath = new ThemeIcon(icon);
 	item.tooltip = new MarkdownString(details.map(escapeMarkdown).join('\n\n'));
 	item.accessibilityInformation = { label: `${description}: ${label}` };
-	if (change.what === 'added' || change.what === 'changed') {
-		const reference = { seed: of.seed.toString(), id: change.id };
-		item.command = { command: 'glossator.annotation.goTo', title: l10n.t('Go to Passage'), arguments: [reference] };
-	}
+	// without an argument: VS Code forgets those when the list is made anew while somebody clicks
+	if (change.what === 'added' || change.what === 'changed')
+		item.command = { command: 'glossator.changes.open', title: l10n.t('Go to Passage') };
 	return item;
 }
