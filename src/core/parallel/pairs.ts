@@ -23,8 +23,9 @@ export const limits = {
 	link: 0.5,
 	sharpness: 0.857,
 	lift: 0.3,
-	/** Least kinship of two texts that tell the same story; see `Pairs`. */
-	kinship: 0.55,
+	/** Two texts tell the same story from this sum on: kinship, see `Pairs`, and the strongest cell's score weighed. */
+	story: 1,
+	peak: 0.2,
 	/** Log odds beyond which more evidence changes nothing. */
 	certain: 30,
 	absent: { heading: 1, byline: 2, caption: 1.5, body: 1, furniture: 4 } satisfies Record<Role, number>,
@@ -52,6 +53,8 @@ export class Pairs {
 	readonly #size: number;
 	readonly #pinned: boolean;
 	readonly #evidence: number[] = [];
+	/** Of the strongest cell. */
+	#peak = -limits.certain;
 
 	/** `forth`: source segments with target paragraphs; `back`: target segments with source paragraphs. */
 	constructor(forth: Direction, back: Direction, pins: readonly Pin[]) {
@@ -94,6 +97,7 @@ export class Pairs {
 				const pair = at(paragraph, cell.paragraph);
 				pair[most] = Math.max(pair[most], probability);
 				pair[share] += (probability * (text.length + 1)) / lengths.get(paragraph)!;
+				this.#peak = Math.max(this.#peak, cell.score);
 				evidence += weight * probability * Math.max(-3, Math.min(4, cell.score));
 			});
 		});
@@ -112,7 +116,7 @@ export class Pairs {
 
 	/** Links that are sure enough; none where the two texts tell different stories, unless a person linked some. */
 	links(): Link[] {
-		if (this.kinship < limits.kinship && !this.#pinned) return [];
+		if (this.kinship + limits.peak * this.#peak < limits.story && !this.#pinned) return [];
 		return gather([...this.all()].filter((pair) => confidence(pair) >= limits.link));
 	}
 

@@ -249,6 +249,27 @@ describe('command line: reading', () => {
 			assert.ok(links.some((link: object) => JSON.stringify(link) === '{"source":[1],"target":[2],"score":1}'));
 		});
 
+		it('tells what is left out and what differs', async () => {
+			const side = (language: string, ...paragraphs: string[]) => ({ language, paragraphs });
+			const input = [
+				{
+					id: 1,
+					source: side('ru', 'Бюджет моста в Ходженте составит 20 млрд сомони.'),
+					target: side('en', 'The budget of the Khujand bridge will be 20 million somoni.', 'It is hot in Dushanbe.'),
+				},
+			];
+			const [{ coverage, differences, whereaboutsBack }] = (await world.run(['align', '-', '--compare'], { input }))
+				.records;
+			assert.deepEqual(coverage.target.alone, [1]);
+			assert.deepEqual(
+				[differences[0].source.text, differences[0].target.text],
+				['20 млрд сомони', '20 million somoni'],
+			);
+			assert.deepEqual(whereaboutsBack[1].between, { after: 0 });
+			const { stdout } = await world.done(['align', 'lake.ru.txt', 'lake.en.txt', '--compare', '--format', 'text']);
+			assert.match(stdout, /lake.ru.txt: 3 of 3 paragraphs linked, 100 %/);
+		});
+
 		it('answers records by id, and complains of those that are of another form', async () => {
 			const side = (language: string, ...paragraphs: string[]) => ({ language, paragraphs });
 			const input = [
