@@ -56,6 +56,7 @@ export const wording: Readonly<Record<ProblemCode, string>> = {
 		'The passage “{quote}” of annotation {id} is no longer in the text. Attach the annotation to another passage, or keep it as it is.',
 	'anchor/confirm':
 		'Is this still the passage “{quote}” of annotation {id}? The text has changed: confirm it or move it.',
+	'anchor/mention-lost': 'The mention “{quote}”, of which a person said who is meant, is no longer in the text.',
 	'anchor/pin-lost':
 		'A person linked the paragraph that begins “{quote}”; now no paragraph, or more than one, begins so.',
 };

@@ -58,7 +58,7 @@ export function summary(seeds: readonly ChangedSeed[]): string {
 	const count = (...whats: readonly AnnotationChange['what'][]) => all.filter((what) => whats.includes(what)).length;
 	const others = all.length - count('added', 'changed', 'removed');
 	const counts = `${count('added')} added, ${count('changed')} changed, ${count('removed')} removed`;
-	return `${counts}${others > 0 ? `, ${others} in counterparts and roles` : ''}; ${seeds.length} seed${seeds.length === 1 ? '' : 's'}`;
+	return `${counts}${others > 0 ? `, ${others} in counterparts, roles and mentions` : ''}; ${seeds.length} seed${seeds.length === 1 ? '' : 's'}`;
 }
 
 function placeText({ place }: Change): string {
@@ -90,6 +90,12 @@ function storyOf(change: AnnotationChange): Story {
 				quote: change.quote,
 				details: [],
 			};
+		case 'mention-overruled':
+		case 'mention-restored': {
+			const { quote, actor, not } = change.mention;
+			const sign = change.what === 'mention-overruled' ? '+' : '-';
+			return { sign, head: ['mention', actor ?? `not ${not}`], quote, details: [] };
+		}
 	}
 }
 

@@ -58,7 +58,8 @@ export type ProblemCode =
 	// anchors: on the seed, about an annotation or a pin
 	| 'anchor/orphan' // args: id, quote
 	| 'anchor/confirm' // args: id, quote
-	| 'anchor/pin-lost'; // args: quote
+	| 'anchor/pin-lost' // args: quote
+	| 'anchor/mention-lost'; // args: quote
 
 /** One thing that is wrong, and where. `args` fill the sentence; never shown unescaped. */
 export interface Problem {

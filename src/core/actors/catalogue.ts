@@ -19,10 +19,24 @@ export { crossCheck, mergeCatalogues } from './merge';
 
 export const catalogueFormat = 'glossator/actors@1';
 
+/** The keys of an entry, in the order in which they are written. */
+export const catalogueKeys = [
+	'type',
+	'names',
+	'adjectives',
+	'roles',
+	'links',
+	'note',
+	'exact',
+	'invariable',
+	'gender',
+	'prefer',
+] as const;
+
 const wikidataItem = /^Q[1-9]\d*$/;
 const webAddress = /^https?:\/\/[^\s<>"\\^`{|}]+$/i;
 /** Ids stand on one line in sidecars and output. */
-const unfitForId = /[\p{Cc}\u2028\u2029]|^\s|\s$|^$/u;
+export const unfitForId = /[\p{Cc}\u2028\u2029]|^\s|\s$|^$/u;
 
 /** What the reading of one entry needs: where problems go, and the typed getters that report there. */
 export interface EntryReader {
@@ -34,10 +48,11 @@ export interface EntryReader {
 
 /** Reads a file's text. Never throws; an empty text is a catalogue without entries. */
 export function readCatalogue(text: string): CatalogueFile {
-	const { root, problems: found, usable } = readYaml(text, catalogueFormat);
+	const { root, problems: found, usable, writable } = readYaml(text, catalogueFormat);
 	const problems = [...found];
 	const reader = entryReader(problems);
 	const entries: CatalogueEntry[] = [];
+	const isInline = root !== undefined && root.pairs.length > 0 && root.flow;
 	if (root && usable) {
 		for (const entry of entriesOf(root)) {
 			if (entry.key === 'format') continue;
@@ -46,7 +61,7 @@ export function readCatalogue(text: string): CatalogueFile {
 		}
 	}
 	problems.sort((a, b) => a.span.start - b.span.start);
-	return { entries, problems };
+	return { text, entries, problems, writable: writable && !isInline, isBlank: !root?.pairs.length };
 }
 
 function entryReader(problems: Problem[]): EntryReader {
@@ -101,18 +116,7 @@ function readEntry(entry: Entry, reader: EntryReader): CatalogueEntry | undefine
 	return { id, idSpan, span, fields, names, references };
 }
 
-const known = new Set<string>([
-	'type',
-	'names',
-	'adjectives',
-	'roles',
-	'links',
-	'note',
-	'exact',
-	'invariable',
-	'gender',
-	'prefer',
-]);
+const known = new Set<string>(catalogueKeys);
 
 type Fields = { -readonly [K in keyof CatalogueEntry['fields']]: CatalogueEntry['fields'][K] };
 

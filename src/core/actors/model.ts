@@ -44,9 +44,14 @@ export interface Actor {
 
 /** What one catalogue file says, before merging. A field that was not understood is left out and has a problem. */
 export interface CatalogueFile {
+	readonly text: string;
 	/** In file order. Only `id` is sure: an override may name just the fields it changes. */
 	readonly entries: readonly CatalogueEntry[];
 	readonly problems: readonly Problem[];
+	/** False where the file must not be written: not understood, a newer format, conflict markers, duplicate ids. */
+	readonly writable: boolean;
+	/** Whether not even the format is said yet. */
+	readonly isBlank: boolean;
 }
 
 export interface CatalogueEntry {
@@ -93,4 +98,6 @@ export interface Mention extends Span {
 	readonly candidates?: readonly string[];
 	/** Inside a longer mention (Узбекистан in an institute's name): kept for references, not shown on its own. */
 	readonly nested?: boolean;
+	/** A person said so in the sidecar. */
+	readonly declared?: boolean;
 }

@@ -1,4 +1,6 @@
-// Lists of Russian names that no rule makes: read from a file that ships, since they are data and half the size of the rest.
+// Lists of names and their words that no rule makes: read from a file that ships, since they are data and half the size of the rest.
+
+import type { ActorType } from './model';
 
 /** Everything works without, save what is listed. */
 export interface NameLists {
@@ -6,15 +8,21 @@ export interface NameLists {
 	readonly irregular: ReadonlyMap<string, string>;
 	/** By name, all names of the same state, place or institution, itself among them. */
 	readonly others: ReadonlyMap<string, readonly string[]>;
+	/** Given names in small letters, е for ё: 1 of men, 2 of women, 3 of both. */
+	readonly given: ReadonlyMap<string, number>;
+	/** Nouns that names of things have, in small letters, and what such a thing is. */
+	readonly heads: ReadonlyMap<string, ActorType>;
 }
 
 /** Knows nothing. */
-export const noNameLists: NameLists = { irregular: new Map(), others: new Map() };
+export const noNameLists: NameLists = { irregular: new Map(), others: new Map(), given: new Map(), heads: new Map() };
 
 /** Reads `names.ru.txt`: a line `@adjectives` or `@names` begins a section, `#` a comment; other lines are passed over. */
 export function readNameLists(text: string): NameLists {
 	const irregular = new Map<string, string>();
 	const others = new Map<string, readonly string[]>();
+	const given = new Map<string, number>();
+	const heads = new Map<string, ActorType>();
 	let section = '';
 	for (const line of text.split(/\r?\n/)) {
 		if (line.startsWith('@')) section = line;
@@ -25,7 +33,13 @@ export function readNameLists(text: string): NameLists {
 		} else if (section === '@names') {
 			const names = line.split('|');
 			for (const name of names) others.set(name, names);
+		} else if (section === '@given') {
+			const [gender, ...names] = line.split(' ');
+			for (const name of names) given.set(name, (given.get(name) ?? 0) | (gender === 'f' ? 2 : 1));
+		} else if (section === '@heads') {
+			const [type, ...nouns] = line.split(' ');
+			for (const noun of nouns) heads.set(noun, type as ActorType);
 		}
 	}
-	return { irregular, others };
+	return { irregular, others, given, heads };
 }

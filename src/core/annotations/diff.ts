@@ -1,5 +1,12 @@
 // What changed between two versions of a sidecar, by id: plain data in the order of the document.
-import type { Annotation, ParallelPin, Reply, Sidecar } from './model';
+import {
+	type Annotation,
+	isSameOverride,
+	type MentionOverride,
+	type ParallelPin,
+	type Reply,
+	type Sidecar,
+} from './model';
 import { type AnnotationKey, annotationKeys } from './sidecar';
 
 /** The value of one key as the file has it; undefined: the key is not there. */
@@ -48,16 +55,22 @@ export type AnnotationChange =
 			readonly quote: string;
 			readonly before: string | undefined;
 			readonly after: string | undefined;
-	  };
+	  }
+	| { readonly what: 'mention-overruled' | 'mention-restored'; readonly mention: MentionOverride };
 
 const passageKeys: ReadonlySet<string> = new Set(['quote', 'from', 'to', 'length', 'about', 'before', 'after', 'seen']);
 
 /**
- * Counterparts, pins and roles first, then annotations in the order of `after`; a removed one stands after the one
+ * Counterparts, pins, roles and mentions first, then annotations in the order of `after`; a removed one stands after the one
  * that it stood after. Comments, quoting and the order of blocks are no changes. Entries that could not be read are in neither.
  */
 export function diffSidecars(before: Sidecar, after: Sidecar): AnnotationChange[] {
-	return [...diffParallel(before, after), ...diffRoles(before, after), ...diffEntries(before, after)];
+	return [
+		...diffParallel(before, after),
+		...diffRoles(before, after),
+		...diffMentions(before, after),
+		...diffEntries(before, after),
+	];
 }
 
 function diffEntries(before: Sidecar, after: Sidecar): AnnotationChange[] {
@@ -158,6 +171,15 @@ function diffRoles(before: Sidecar, after: Sidecar): AnnotationChange[] {
 	return [...new Set([...fresh.keys(), ...old.keys()])]
 		.filter((quote) => old.get(quote) !== fresh.get(quote))
 		.map((quote) => ({ what: 'role-changed', quote, before: old.get(quote), after: fresh.get(quote) }));
+}
+
+function diffMentions({ mentions: before }: Sidecar, { mentions: after }: Sidecar): AnnotationChange[] {
+	const without = (all: readonly MentionOverride[], others: readonly MentionOverride[]) =>
+		all.filter((one) => !others.some((other) => isSameOverride(one, other)));
+	return [
+		...without(after, before).map((mention) => ({ what: 'mention-overruled', mention }) as const),
+		...without(before, after).map((mention) => ({ what: 'mention-restored', mention }) as const),
+	];
 }
 
 function isSame(a: FieldValue, b: FieldValue): boolean {

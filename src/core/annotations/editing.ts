@@ -1,17 +1,14 @@
 // What all changes of a sidecar share: who may be edited, what an answer looks like, one block opened for splicing.
 import type { TextEdit } from '../ports';
-import type { Problem } from '../problems';
 import { applyEdits, minimalEdit } from '../text/edits';
 import type { Span } from '../text/span';
+import type { EditResult } from '../yaml/blocks';
 import { readYaml } from '../yaml/document';
 import { type BlockMap, blockMap, innerMap, lineEndOf, lineStart } from '../yaml/splice';
 import { type Sidecar, type SidecarEntry, sidecarFormat } from './model';
 import { readSidecar } from './sidecar';
 
-/** Edits of the sidecar's text (none: nothing to change), or why there are none. */
-export type EditResult =
-	| { readonly edits: readonly TextEdit[]; readonly problem?: undefined }
-	| { readonly edits?: undefined; readonly problem: Problem };
+export type { EditResult } from '../yaml/blocks';
 
 const nowhere: Span = { start: 0, end: 0 };
 

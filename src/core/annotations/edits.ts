@@ -3,6 +3,7 @@
 import { decide, type Keep } from '../merge/resolve';
 import type { Undecided } from '../merge/undecided';
 import type { TextEdit } from '../ports';
+import { appendBlock, type EditResult, insertBlock } from '../yaml/blocks';
 import {
 	afterLineEnd,
 	beforeLineEnd,
@@ -14,9 +15,8 @@ import {
 	lineStart,
 	removeLines,
 	setPairs,
-	trimEnd,
 } from '../yaml/splice';
-import { type EditResult, editBlock, find, missing, refusal, taken } from './editing';
+import { editBlock, find, missing, refusal, taken } from './editing';
 import { type Annotation, type Reply, type Sidecar, type SidecarEntry, sidecarFormat } from './model';
 import {
 	type AnnotationFields,
@@ -31,7 +31,8 @@ import {
 import { keepRole } from './sections';
 import { annotationKeys } from './sidecar';
 
-export type { EditResult } from './editing';
+export type { EditResult } from '../yaml/blocks';
+export { clearMention, overruleMention, renameActorInSidecar } from './mention-edits';
 export { addPin, declareCounterpart, forgetCounterpart, preferCounterpart, removePins, setRole } from './sections';
 
 /** The first lines of a new sidecar: the schema for editors that know the comment, and the format. */
@@ -56,7 +57,9 @@ export function addAnnotation(sidecar: Sidecar, annotation: Annotation, before?:
 
 /** The lines of a new entry before the entry `next`, or at the end. */
 function entryEdit(sidecar: Sidecar, lines: readonly string[], next: SidecarEntry | undefined): TextEdit {
-	return next ? insertEntry(sidecar, lines, next) : appendEntry(sidecar, lines);
+	const { text, entries, sections } = sidecar;
+	const format = entries.length === 0 && sections.size === 0 ? sidecarFormat : undefined;
+	return next ? insertBlock(text, lines, next.span.start) : appendBlock(text, lines, format);
 }
 
 /**
@@ -73,25 +76,6 @@ export function takeEntry(sidecar: Sidecar, id: string, from: Sidecar): EditResu
 	const below = from.entries.slice(from.entries.indexOf(theirs) + 1);
 	const next = below.map(({ annotation }) => find(sidecar, annotation.id)).find((entry) => entry !== undefined);
 	return { edits: [entryEdit(sidecar, lines, next)] };
-}
-
-function insertEntry({ text }: Sidecar, lines: readonly string[], next: SidecarEntry): TextEdit {
-	const eol = lineEndOf(text);
-	let start = lineStart(text, next.span.start);
-	while (start > 0 && text[lineStart(text, start - 1)] === '#') start = lineStart(text, start - 1);
-	const apart = isBlankAbove(text, start) ? eol : '';
-	return { start, end: start, text: lines.map((line) => line + eol).join('') + apart };
-}
-
-function appendEntry({ text, entries, sections }: Sidecar, lines: readonly string[]): TextEdit {
-	const eol = lineEndOf(text);
-	const bare = entries.length === 0 && sections.size === 0;
-	const documentEnd = /^\.\.\.(?=\s|$)/m.exec(text)?.index;
-	const end = trimEnd(text, documentEnd ?? text.length);
-	const all = bare ? [`format: ${sidecarFormat}`, '', ...lines] : ['', ...lines];
-	if (end === 0 || text.slice(0, end) === '\ufeff')
-		return { start: end, end, text: all.map((line) => line + eol).join('') };
-	return { start: end, end, text: all.map((line) => eol + line).join('') + (bare && end === text.length ? eol : '') };
 }
 
 /** Takes an entry out, with the blank line that separated it. Comments above it stay. */

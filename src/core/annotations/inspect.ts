@@ -5,6 +5,7 @@ import type { Problem } from '../problems';
 import { parseSeed } from '../seed/parse';
 import type { Span } from '../text/span';
 import type { Vocabulary } from './kinds';
+import { anchorMentions } from './mentions';
 import { type Anchoring, type Annotation, type Sidecar, sidecarSuffix } from './model';
 import { type PinnedText, paragraphsOf } from './pins';
 import { readSidecar } from './sidecar';
@@ -32,6 +33,7 @@ export async function inspectSidecar(sidecar: Sidecar, around: Surroundings): Pr
 		...unknownActors(sidecar, around.catalogue),
 		...undeclared(sidecar, around.vocabulary),
 		...(text === undefined ? [] : anchorProblemsOf(sidecar, anchorings)),
+		...(text === undefined ? [] : lostMentions(sidecar, text)),
 		...(text === undefined ? [] : await counterpartProblems(sidecar, text, around.neighbours)),
 		...(await twinProblems(sidecar, around)),
 	];
@@ -62,12 +64,24 @@ function anchorProblemsOf({ entries }: Sidecar, anchorings: readonly Anchoring[]
 	});
 }
 
-function unknownActors({ entries }: Sidecar, { actors }: Catalogue): Problem[] {
-	return entries.flatMap(({ annotation: { actor }, fields, idSpan }): Problem[] => {
-		if (actor === undefined || actors.has(actor)) return [];
-		const span = fields.get('actor') ?? idSpan;
-		return [{ code: 'sidecar/unknown-actor', severity: 'warning', span, args: { id: actor } }];
-	});
+function unknownActors({ entries, mentions }: Sidecar, { actors }: Catalogue): Problem[] {
+	const named = [
+		...entries.flatMap(({ annotation: { actor }, fields, idSpan }) =>
+			actor === undefined ? [] : [{ id: actor, span: fields.get('actor') ?? idSpan }],
+		),
+		...mentions.flatMap(({ ids }) => ids),
+	];
+	return named
+		.filter(({ id }) => !actors.has(id))
+		.map(({ id, span }) => ({ code: 'sidecar/unknown-actor', severity: 'warning', span, args: { id } }));
+}
+
+/** What a person said of mentions that are no longer found. */
+function lostMentions({ mentions }: Sidecar, text: string): Problem[] {
+	const places = anchorMentions(text, mentions);
+	return mentions.flatMap(({ quote, span }, i) =>
+		places[i] ? [] : [{ code: 'anchor/mention-lost', severity: 'warning', span, args: { quote: beginning(quote) } }],
+	);
 }
 
 /** Kinds and tags that a project which declares some does not declare: worth a look, no mistake. */

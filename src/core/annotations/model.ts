@@ -76,12 +76,37 @@ export interface RoleOverride {
 	readonly span: Span;
 }
 
+/** What a person said of one mention. At least one of `actor` and `not` is there. */
+export interface MentionOverride {
+	readonly quote: string;
+	/** The text just before and after, as an annotation's. */
+	readonly before: string;
+	readonly after: string;
+	/** The id of the actor who is meant. */
+	readonly actor?: string;
+	/** The id of an actor who is not meant. */
+	readonly not?: string;
+}
+
+/** Whether two say the same of the same passage. */
+export function isSameOverride(a: MentionOverride, b: MentionOverride): boolean {
+	return (['quote', 'before', 'after', 'actor', 'not'] as const).every((key) => a[key] === b[key]);
+}
+
+/** One as kept, with its places in the sidecar's text. */
+export interface MentionOverrideEntry extends MentionOverride {
+	readonly span: Span;
+	/** Where the ids stand, quotation marks included. */
+	readonly ids: readonly { readonly id: string; readonly span: Span }[];
+}
+
 /** What a sidecar says. Entries that were not understood are problems; the others stay usable. */
 export interface Sidecar {
 	readonly text: string;
 	readonly entries: readonly SidecarEntry[];
 	readonly parallel: readonly ParallelDeclaration[];
 	readonly roles: readonly RoleOverride[];
+	readonly mentions: readonly MentionOverrideEntry[];
 	/** Where the top-level keys stand that are no annotations (`format`, `parallel`, …), to the end of the last line. */
 	readonly sections: ReadonlyMap<string, Span>;
 	/** What a merge left for a person to decide, each with a problem at its place. */

@@ -1,7 +1,7 @@
 // An annotation as YAML lines: fixed key order, one fact a line, so that a diff of it reads as what was done.
 import { block, flowList, plain, quoted, type ValueLines } from '../yaml/scalars';
 import { type KeyLines, pairLines } from '../yaml/splice';
-import type { Annotation, ParallelPin, Reply, RoleOverride, Target } from './model';
+import type { Annotation, MentionOverride, ParallelPin, Reply, RoleOverride, Target } from './model';
 import { type AnnotationKey, annotationKeys } from './sidecar';
 
 /** What one level of our own blocks is indented by. */
@@ -91,4 +91,15 @@ export function renderPin({ here, there }: Omit<ParallelPin, 'span'>, indent: st
 
 export function renderRole({ quote, role }: Omit<RoleOverride, 'span'>, indent: string): string {
 	return `${indent}- { quote: ${quoted(quote)}, role: ${plain(role)} }`;
+}
+
+export function renderMention({ quote, before, after, actor, not }: MentionOverride, indent: string): string {
+	const pairs = [
+		`quote: ${quoted(quote)}`,
+		before && `before: ${quoted(before)}`,
+		after && `after: ${quoted(after)}`,
+		actor && `actor: ${plain(actor)}`,
+		not && `not: ${plain(not)}`,
+	];
+	return `${indent}- { ${pairs.filter(Boolean).join(', ')} }`;
 }

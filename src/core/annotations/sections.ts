@@ -1,9 +1,10 @@
 // Changing what a sidecar says beside its annotations: counterparts, pins, roles of paragraphs. Splices, as in `edits`.
 import type { TextEdit } from '../ports';
 import type { Span } from '../text/span';
+import type { EditResult } from '../yaml/blocks';
 import { plain } from '../yaml/scalars';
 import { insertAfter, isEmptyValue, lineEnd, lineEndOf, lineStart, removeLines, trimEnd } from '../yaml/splice';
-import { type EditResult, editBlock, inline, missing, refusal } from './editing';
+import { editBlock, inline, missing, refusal } from './editing';
 import { type ParallelPin, type Sidecar, sidecarFormat } from './model';
 import { indentStep, renderPin, renderRole } from './render';
 
@@ -78,10 +79,7 @@ export function setRole(sidecar: Sidecar, quote: string, role: string | undefine
 	if (role === undefined && sidecar.roles.length === 1)
 		return refusal(sidecar) ?? { edits: removeLines(sidecar.text, [sidecar.sections.get('roles')!]) };
 	if (role === undefined) return removeItems(sidecar, 'roles', [found]);
-	const items = listLines(sidecar.text, [found]);
-	if (!items || !sidecar.writable) return refusal(sidecar) ?? inline('roles', found.span);
-	const line = renderRole({ quote, role }, items.indent);
-	return { edits: [{ start: items.lines[0]!.start, end: items.lines[0]!.end, text: line }] };
+	return replaceItems(sidecar, 'roles', [found], (indent) => renderRole({ quote, role }, indent));
 }
 
 /** Of several roles for one paragraph, leaves the one of that number. */
@@ -96,13 +94,13 @@ export function keepRole(sidecar: Sidecar, quote: string, keep: number): EditRes
 }
 
 /** More lines at the end of a section, which is made below `format` where there is none. */
-function addToSection(sidecar: Sidecar, key: string, render: (indent: string) => string[]): EditResult {
+export function addToSection(sidecar: Sidecar, key: string, render: (indent: string) => string[]): EditResult {
 	const refused = refusal(sidecar);
 	if (refused) return refused;
 	const { text, sections } = sidecar;
 	const eol = lineEndOf(text);
 	const section = sections.get(key);
-	if (!section) return { edits: [newSection(sidecar, [`${key}:`, ...render(indentStep)])] };
+	if (!section) return { edits: [newSection(sidecar, key, [`${key}:`, ...render(indentStep)])] };
 	const keyLineEnd = lineEnd(text, section.start);
 	if (!/^[^'"]*:[ \t]*(?:#.*)?$/.test(text.slice(section.start, keyLineEnd))) return inline(key, section);
 	const child = /^([ ]*)[^\s#]/m.exec(text.slice(keyLineEnd, section.end))?.[1] ?? indentStep;
@@ -119,9 +117,13 @@ function addToSection(sidecar: Sidecar, key: string, render: (indent: string) =>
 	};
 }
 
-function newSection({ text, sections, entries }: Sidecar, lines: readonly string[]): TextEdit {
+/** In the order in which they stand in a file. */
+const sectionOrder: readonly string[] = ['format', 'parallel', 'roles', 'mentions'];
+
+function newSection({ text, sections, entries }: Sidecar, key: string, lines: readonly string[]): TextEdit {
 	const eol = lineEndOf(text);
-	const above = sections.get('parallel') ?? sections.get('format');
+	const earlier = sectionOrder.slice(0, sectionOrder.indexOf(key)).findLast((other) => sections.has(other));
+	const above = earlier === undefined ? undefined : sections.get(earlier);
 	if (above) return { start: above.end, end: above.end, text: lines.map((line) => eol + line).join('') };
 	const first = Math.min(...[...sections.values(), ...entries.map((entry) => entry.span)].map((span) => span.start));
 	const start = Number.isFinite(first) ? first : text.length;
@@ -129,12 +131,27 @@ function newSection({ text, sections, entries }: Sidecar, lines: readonly string
 	return { start, end: start, text: [...head, ...lines].map((line) => line + eol).join('') };
 }
 
-function removeItems(sidecar: Sidecar, key: string, items: readonly { readonly span: Span }[]): EditResult {
+export function removeItems(sidecar: Sidecar, key: string, items: readonly { readonly span: Span }[]): EditResult {
 	const refused = refusal(sidecar);
 	if (refused) return refused;
 	if (items.length === 0) return { edits: [] };
 	const found = listLines(sidecar.text, items);
 	return found ? { edits: removeLines(sidecar.text, found.lines) } : inline(key, sidecar.sections.get(key)!);
+}
+
+/** One item in place of some, where the first of them stood. */
+export function replaceItems(
+	sidecar: Sidecar,
+	key: string,
+	items: readonly { readonly span: Span }[],
+	render: (indent: string) => string,
+): EditResult {
+	const refused = refusal(sidecar);
+	if (refused) return refused;
+	const found = listLines(sidecar.text, items);
+	if (!found) return inline(key, sidecar.sections.get(key)!);
+	const [first, ...others] = found.lines;
+	return { edits: [{ ...first!, text: render(found.indent) }, ...removeLines(sidecar.text, others)] };
 }
 
 /** The lines of list items that each begin a line with `- `; undefined where there are none, or not all do. */

@@ -9,6 +9,7 @@ import { type Entry, entriesOf, ValueReader } from '../yaml/values';
 import { isId } from './ids';
 import {
 	type Annotation,
+	type MentionOverrideEntry,
 	type ParallelDeclaration,
 	type ParallelPin,
 	type Reply,
@@ -57,12 +58,12 @@ export function readSidecar(text: string): Sidecar {
 	if (file.writable && file.root?.pairs.length && !map) {
 		reading.report('yaml/not-a-map', 'warning', file.root.span, { found: 'inline map' });
 	}
-	const { entries, parallel, roles, sections } = reading;
+	const { entries, parallel, roles, mentions, sections } = reading;
 	const undecided = [...allUndecided(file.usable ? file.root : undefined), ...undecidedRoles(roles)];
 	const found = [...file.problems, ...reading.problems, ...undecided.map(undecidedProblem)];
 	const problems = found.sort((a, b) => a.span.start - b.span.start);
 	const writable = file.writable && (map !== undefined || !file.root?.pairs.length);
-	return { text, entries, parallel, roles, sections, undecided, problems, writable };
+	return { text, entries, parallel, roles, mentions, sections, undecided, problems, writable };
 }
 
 class Reading {
@@ -70,6 +71,7 @@ class Reading {
 	readonly sections = new Map<string, Span>();
 	readonly parallel: ParallelDeclaration[] = [];
 	readonly roles: RoleOverride[] = [];
+	readonly mentions: MentionOverrideEntry[] = [];
 	readonly problems: Problem[] = [];
 	readonly #text: string;
 	readonly #values = new ValueReader('sidecar', this.problems);
@@ -91,6 +93,7 @@ class Reading {
 			this.sections.set(entry.key, this.#lines(entry));
 			if (entry.key === 'parallel') this.#parallel(entry);
 			else if (entry.key === 'roles') this.#roles(entry);
+			else if (entry.key === 'mentions') this.#mentions(entry);
 			else if (entry.key !== 'format' && entry.key !== conflictKey) {
 				this.report('sidecar/unknown-key', 'information', entry.keySpan, { key: entry.key });
 			}
@@ -210,6 +213,25 @@ class Reading {
 			const role = this.#values.string(pairs?.get('role'));
 			if (quote && role) this.roles.push({ quote, role, span: item.span });
 			else if (pairs) this.report('sidecar/missing-key', 'error', item.span, { key: quote ? 'role' : 'quote' });
+		}
+	}
+
+	#mentions(entry: Entry): void {
+		for (const item of this.#values.items(entry) ?? []) {
+			const pairs = this.#itemPairs(item, entry.key);
+			if (!pairs) continue;
+			const string = (key: string) => this.#values.string(pairs.get(key)) || undefined;
+			const [quote, actor, not] = [string('quote'), string('actor'), string('not')];
+			const ids = [actor && pairs.get('actor'), not && pairs.get('not')].flatMap((pair) => {
+				return pair ? [{ id: pair.key === 'actor' ? actor! : not!, span: pair.value!.span }] : [];
+			});
+			if (!quote || ids.length === 0) {
+				this.report('sidecar/missing-key', 'error', item.span, { key: quote ? 'actor' : 'quote' });
+				continue;
+			}
+			const context = { before: string('before') ?? '', after: string('after') ?? '' };
+			const said = { ...optional('actor', actor), ...optional('not', not) };
+			this.mentions.push({ quote, ...context, ...said, span: item.span, ids });
 		}
 	}
 

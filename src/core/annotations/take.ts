@@ -1,8 +1,17 @@
 // One change between two versions of a sidecar carried out on a third: taken back, or taken over, and nothing else.
 import type { AnnotationChange } from './diff';
 import { type EditResult, inSteps, refusal } from './editing';
-import { addPin, declareCounterpart, forgetCounterpart, removePins, setRole, takeEntry } from './edits';
-import type { Sidecar } from './model';
+import {
+	addPin,
+	clearMention,
+	declareCounterpart,
+	forgetCounterpart,
+	overruleMention,
+	removePins,
+	setRole,
+	takeEntry,
+} from './edits';
+import { isSameOverride, type MentionOverride, type Sidecar } from './model';
 
 /**
  * Makes what the change is about as it is in `version`, which is the earlier one (the change is taken back) or the later one (it
@@ -22,6 +31,9 @@ export function takeChange(sidecar: Sidecar, change: AnnotationChange, version: 
 			return takePin(sidecar, change, version);
 		case 'role-changed':
 			return setRole(sidecar, change.quote, version.roles.find(({ quote }) => quote === change.quote)?.role);
+		case 'mention-overruled':
+		case 'mention-restored':
+			return takeMention(sidecar, change.mention, version);
 	}
 }
 
@@ -46,6 +58,12 @@ function takePin(
 	const wanted = pinsOf(version).some((one) => samePin(one, pin));
 	if (wanted === mine.length > 0) return refusal(sidecar) ?? { edits: [] };
 	return wanted ? addPin(sidecar, file, pin) : removePins(sidecar, file, mine);
+}
+
+function takeMention(sidecar: Sidecar, mention: MentionOverride, version: Sidecar): EditResult {
+	const isSame = (said: MentionOverride) => isSameOverride(said, mention);
+	if (version.mentions.some(isSame)) return overruleMention(sidecar, mention);
+	return clearMention(sidecar, sidecar.mentions.filter(isSame));
 }
 
 interface PinWords {

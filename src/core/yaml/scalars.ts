@@ -24,6 +24,12 @@ export function plain(text: string): string {
 	return safe && !reserved.test(text) ? text : quoted(text);
 }
 
+/** In the quotation marks that `written`, the source it replaces, has; where it has none, in those that are needed. */
+export function writtenLike(written: string, text: string): string {
+	if (written.startsWith('"')) return doubleQuoted(text);
+	return written.startsWith("'") ? quoted(text) : plain(text);
+}
+
 /** `[a, b]` */
 export function flowList(items: readonly string[]): string {
 	return `[${items.map(plain).join(', ')}]`;

@@ -52,7 +52,7 @@ const head = 'format: glossator/annotations@1\n\n';
 
 describe('completing YAML', () => {
 	it('begins an empty file with its format', () => {
-		assert.deepEqual(labels('|'), ['format', 'parallel', 'roles']);
+		assert.deepEqual(labels('|'), ['format', 'parallel', 'roles', 'mentions']);
 		assert.equal(taking('format', '|'), 'format: glossator/annotations@1|');
 		assert.equal(taking('format', '|', catalogue), 'format: glossator/actors@1|');
 		assert.equal(taking('format', 'for|'), 'format: glossator/annotations@1|');
@@ -64,7 +64,7 @@ describe('completing YAML', () => {
 		assert.deepEqual(found.slice(0, 3), ['quote', 'from', 'to']);
 		assert.ok(!found.includes('kind') && !found.includes('note'), 'keys that are there');
 		assert.ok(found.includes('tags'));
-		assert.deepEqual(labels(`${head}|`), ['parallel', 'roles']);
+		assert.deepEqual(labels(`${head}|`), ['parallel', 'roles', 'mentions']);
 	});
 
 	it('sees the map around the cursor in its first line, in a half-typed word and after a blank line', () => {

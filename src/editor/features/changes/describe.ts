@@ -47,6 +47,13 @@ export function describeChange(change: AnnotationChange): DescribedChange {
 				description: l10n.t('role: {0} → {1}', change.before ?? '∅', change.after ?? '∅'),
 				details: [],
 			};
+		case 'mention-overruled':
+		case 'mention-restored': {
+			const { quote, actor, not } = change.mention;
+			const who = actor === undefined ? l10n.t('mention: not {0}', not ?? '∅') : l10n.t('mention: {0}', actor);
+			const description = change.what === 'mention-overruled' ? who : l10n.t('taken back: {0}', who);
+			return { icon: 'person', label: quote, description, details: [] };
+		}
 	}
 }
 
