@@ -3,6 +3,7 @@ import type { Language } from '../seed/model';
 import { compare } from './align';
 import { type Digest, type Document, digest } from './digest';
 import { emptyLexicon, type Lexicon } from './lexicon';
+import type { Side } from './model';
 import { Pairs } from './pairs';
 import { Postings } from './postings';
 
@@ -21,7 +22,7 @@ export interface CounterpartIndex {
 	set(file: string, document: Document): void;
 	/** Does nothing where there is none. */
 	delete(file: string): void;
-	/** What is kept of a document, as plain JSON for a cache; undefined where it is not indexed. */
+	/** What is kept of a document, for a cache; undefined where it is not indexed. */
 	digest(file: string): Digest | undefined;
 	/** Adds or replaces a document from a cache. The digest must come from an index with the same lexicon. */
 	restore(file: string, digest: Digest): void;
@@ -51,8 +52,19 @@ const choice = {
 	mostRivalry: 8,
 };
 
+/** By ISO date: one is parsed once, though it is compared with thousands. */
+const dayNumbers = new Map<string, number>();
+
+function dayOf({ date = '' }: Digest): number {
+	const known = dayNumbers.get(date);
+	if (known !== undefined) return known;
+	const day = Date.parse(date) / 86_400_000;
+	dayNumbers.set(date, day);
+	return day;
+}
+
 function daysApart(a: Digest, b: Digest): number {
-	const days = Math.abs(Date.parse(a.date ?? '') - Date.parse(b.date ?? '')) / 86_400_000;
+	const days = Math.abs(dayOf(a) - dayOf(b));
 	return Number.isNaN(days) ? choice.windows[0]!.days + 1 : days;
 }
 
@@ -74,6 +86,10 @@ interface Likeness {
 class Index implements CounterpartIndex {
 	readonly #digests = new Map<string, Digest>();
 	readonly #shelves = new Map<Language, Postings>();
+	/** What was found since the last change: several features ask the same. */
+	readonly #answers = new Map<string, readonly Likeness[]>();
+	/** The document asked about last: it is compared with several. */
+	#asking: { readonly digest: Digest; readonly side: Side } | undefined;
 
 	constructor(readonly lexicon: Lexicon) {}
 
@@ -86,6 +102,7 @@ class Index implements CounterpartIndex {
 	}
 
 	delete(file: string): void {
+		this.#answers.clear();
 		const kept = this.#digests.get(file);
 		if (kept) this.#shelves.get(kept.language)?.delete(file);
 		this.#digests.delete(file);
@@ -118,11 +135,15 @@ class Index implements CounterpartIndex {
 	}
 
 	/** Documents of other languages that are alike enough, best first. */
-	#ranked(file: string, own: Digest): Likeness[] {
+	#ranked(file: string, own: Digest): readonly Likeness[] {
+		const known = this.#answers.get(file);
+		if (known) return known;
 		const found: Likeness[] = [];
 		for (const language of this.#shelves.keys())
 			if (language !== own.language) found.push(...this.#alike(file, own, language));
-		return found.sort((x, y) => y.score - x.score || (x.file < y.file ? -1 : 1));
+		found.sort((x, y) => y.score - x.score || (x.file < y.file ? -1 : 1));
+		this.#answers.set(file, found);
+		return found;
 	}
 
 	/** The documents of one language that are alike enough: of the closest dates that have any. */
@@ -166,7 +187,7 @@ class Index implements CounterpartIndex {
 		const wanted = (other: string) =>
 			other !== asking && daysApart(theirs, this.#digests.get(other)!) <= choice.windows[0]!.days;
 		const shelf = this.#shelf(this.#digests.get(asking)!.language);
-		const rivals = shelf.candidates(theirs).filter(wanted).slice(0, choice.rivals);
+		const rivals = shelf.candidates(theirs, wanted).slice(0, choice.rivals);
 		return rivals.reduce((most, other) => Math.max(most, this.#likeness(file, theirs, other) - score), 0);
 	}
 
@@ -177,10 +198,10 @@ class Index implements CounterpartIndex {
 		const two = this.#shelf(own.language).compare(theirs, file);
 		const covers = [one.held / (one.held + one.missed + 1), two.held / (two.held + two.missed + 1)] as const;
 		const gains = [
-			one.gain / Math.sqrt(own.terms.length + 20),
-			two.gain / Math.sqrt(theirs.terms.length + 20),
+			one.gain / Math.sqrt(own.counts.length + 20),
+			two.gain / Math.sqrt(theirs.counts.length + 20),
 		] as const;
-		const sizes = Math.abs(Math.log((own.terms.length + 5) / (theirs.terms.length + 5)));
+		const sizes = Math.abs(Math.log((own.counts.length + 5) / (theirs.counts.length + 5)));
 		return weigh([
 			Math.min(...gains),
 			Math.max(...gains),
@@ -193,15 +214,17 @@ class Index implements CounterpartIndex {
 
 	/** How much alike their paragraphs are; see `Pairs`. */
 	#kinship(own: Digest, theirs: Digest): Pairs {
-		const side = ({ language, opening }: Digest) => ({
-			language,
-			paragraphs: opening,
-			roles: opening.map(() => 'body' as const),
-		});
-		const { forth, back } = compare(side(own), side(theirs), this.lexicon);
+		if (this.#asking?.digest !== own) this.#asking = { digest: own, side: openingSide(own) };
+		const { forth, back } = compare(this.#asking.side, openingSide(theirs), this.lexicon);
 		return new Pairs(forth, back, []);
 	}
 }
+
+const openingSide = ({ language, opening }: Digest): Side => ({
+	language,
+	paragraphs: opening,
+	roles: opening.map(() => 'body' as const),
+});
 
 /** An empty index. Documents are compared by what `lexicon` knows, and by names, numbers and cognates. */
 export function createCounterpartIndex(lexicon: Lexicon = emptyLexicon): CounterpartIndex {

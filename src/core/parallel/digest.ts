@@ -14,15 +14,23 @@ export interface Document {
 	readonly text: string | readonly string[];
 }
 
-/** What an index keeps of a document: plain JSON, for a cache. Valid for the lexicon it was made with. */
+/** What an index keeps of a document, and a cache may. Valid for the lexicon it was made with, and `digestVersion`. */
 export interface Digest {
 	readonly date?: string;
 	readonly language: Language;
-	/** Each word or number as hashes of what it means, how it is spelled and how it sounds; ones that tell nothing are left out. */
-	readonly terms: readonly (readonly number[])[];
+	/**
+	 * Each word or number as hashes of what it means, how it is spelled and how it sounds; ones that tell nothing are left
+	 * out. All keys of the first term, then of the second …
+	 */
+	readonly keys: Uint32Array;
+	/** How many keys each term has. */
+	readonly counts: Uint8Array;
 	/** The first paragraphs, for a closer look. */
 	readonly opening: readonly string[];
 }
+
+/** Raised when the same text gives another digest than before. */
+export const digestVersion = 1;
 
 /** FNV-1a over UTF-16 units, 32 bits. */
 function hash(text: string): number {
@@ -45,7 +53,8 @@ function keysOf(term: Term, language: Language): number[] {
 	const sound = soundOf(term, language);
 	if (term.name || sound.consonants > 3) keys.add(keyOf('sound', soundKey(sound)));
 	keys.delete(keyOf('sound', ''));
-	return [...keys];
+	// a count is kept in a byte
+	return [...keys].slice(0, 255);
 }
 
 /** Paragraphs looked at: more tell nothing new. */
@@ -65,14 +74,19 @@ function openingOf(paragraphs: readonly string[]): string[] {
 	return opening;
 }
 
+/** The text, cut free from the longer one it is part of, which would be kept in memory with it. */
+const detached = (text: string) => JSON.parse(JSON.stringify(text)) as string;
+
 /** Reads a document. */
 export function digest(document: Document, lexicon: Lexicon): Digest {
 	const paragraphs = typeof document.text === 'string' ? [document.text] : document.text.slice(0, mostParagraphs);
 	const { terms } = readVocabulary(segment(paragraphs, true), paragraphs.length, document.language, lexicon);
+	const keys = terms.map((term) => keysOf(term, document.language)).filter((own) => own.length > 0);
 	return {
 		...(document.date !== undefined && { date: document.date }),
 		language: document.language,
-		terms: terms.map((term) => keysOf(term, document.language)).filter((keys) => keys.length > 0),
-		opening: openingOf(paragraphs),
+		keys: Uint32Array.from(keys.flat()),
+		counts: Uint8Array.from(keys, (own) => own.length),
+		opening: openingOf(paragraphs).map(detached),
 	};
 }

@@ -1,4 +1,5 @@
-// An inverted index over one language's digests, and how much of one document another says.
+// An inverted index over one language's digests, and how much of one document another says. Documents are numbered, and
+// lists hold numbers, since ten thousand documents have some three million keys.
 import type { Digest } from './digest';
 
 /** Keys in more than this share of the documents do not find candidates; in a small index all do. */
@@ -6,74 +7,128 @@ const commonShare = 0.15;
 const smallIndex = 40;
 
 export class Postings {
-	readonly #byKey = new Map<number, Set<string>>();
-	readonly #keys = new Map<string, ReadonlySet<number>>();
+	readonly #byKey = new Map<number, number[]>();
+	/** By document number; undefined where a document was taken out and its number is free. */
+	readonly #files: (string | undefined)[] = [];
+	/** Each key of a document once, ascending. */
+	readonly #keys: Uint32Array[] = [];
+	readonly #numbers = new Map<string, number>();
+	readonly #free: number[] = [];
+	/** How common each term of a digest is here, until the index changes. */
+	#shares = new WeakMap<Digest, Float64Array>();
 
 	get size(): number {
-		return this.#keys.size;
+		return this.#numbers.size;
 	}
 
 	add(file: string, digest: Digest): void {
-		const keys = new Set(digest.terms.flat());
-		this.#keys.set(file, keys);
+		this.#shares = new WeakMap();
+		const number = this.#free.pop() ?? this.#files.length;
+		const keys = Uint32Array.from(new Set(digest.keys)).sort();
+		this.#numbers.set(file, number);
+		this.#files[number] = file;
+		this.#keys[number] = keys;
 		for (const key of keys) {
-			const files = this.#byKey.get(key);
-			if (files) files.add(file);
-			else this.#byKey.set(key, new Set([file]));
+			const numbers = this.#byKey.get(key);
+			if (numbers) numbers.push(number);
+			else this.#byKey.set(key, [number]);
 		}
 	}
 
 	delete(file: string): void {
-		for (const key of this.#keys.get(file) ?? []) {
-			const files = this.#byKey.get(key);
-			files?.delete(file);
-			if (files?.size === 0) this.#byKey.delete(key);
+		const number = this.#numbers.get(file);
+		if (number === undefined) return;
+		this.#shares = new WeakMap();
+		for (const key of this.#keys[number]!) {
+			const numbers = this.#byKey.get(key)!;
+			numbers[numbers.indexOf(number)] = numbers.at(-1)!;
+			numbers.pop();
+			if (!numbers.length) this.#byKey.delete(key);
 		}
-		this.#keys.delete(file);
+		this.#numbers.delete(file);
+		this.#files[number] = undefined;
+		this.#keys[number] = new Uint32Array();
+		this.#free.push(number);
 	}
 
-	/** The share of documents here that have one of the term's keys. */
-	#share(term: readonly number[]): number {
-		let found = 0;
-		for (const key of term) found += this.#byKey.get(key)?.size ?? 0;
-		return Math.min(0.95, found / (this.size + 1));
+	/** The share of documents here that have one of a term's keys, by term. */
+	#sharesOf(digest: Digest): Float64Array {
+		const known = this.#shares.get(digest);
+		if (known) return known;
+		const shares = new Float64Array(digest.counts.length);
+		eachTerm(digest, (term, from, to) => {
+			let found = 0;
+			for (let at = from; at < to; at++) found += this.#byKey.get(digest.keys[at]!)?.length ?? 0;
+			shares[term] = Math.min(0.95, found / (this.size + 1));
+		});
+		this.#shares.set(digest, shares);
+		return shares;
 	}
 
-	/** The files that share telling keys with the digest, those that share most first. */
-	candidates({ terms }: Digest): string[] {
-		const shared = new Map<string, number>();
-		for (const term of terms) {
-			const share = this.#share(term);
-			if (share === 0 || (this.size > smallIndex && share > commonShare)) continue;
+	/** The files that share telling keys with the digest, of those that are wanted; those that share most first. */
+	candidates(digest: Digest, isWanted: (file: string) => boolean = () => true): string[] {
+		const shares = this.#sharesOf(digest);
+		const shared = new Float64Array(this.#files.length);
+		eachTerm(digest, (term, from, to) => {
+			const share = shares[term]!;
+			if (share === 0 || (this.size > smallIndex && share > commonShare)) return;
 			const weight = Math.log(1 / share);
-			for (const key of term)
-				for (const file of this.#byKey.get(key) ?? []) shared.set(file, (shared.get(file) ?? 0) + weight);
-		}
-		return [...shared]
-			.map(([file, sum]) => ({ file, rank: sum / Math.sqrt(this.#keys.get(file)!.size + 60) }))
-			.sort((x, y) => y.rank - x.rank || (x.file < y.file ? -1 : 1))
-			.map(({ file }) => file);
+			for (let at = from; at < to; at++)
+				for (const number of this.#byKey.get(digest.keys[at]!) ?? []) shared[number]! += weight;
+		});
+		const found: { readonly file: string; readonly rank: number }[] = [];
+		shared.forEach((sum, number) => {
+			const file = this.#files[number];
+			if (sum > 0 && file !== undefined && isWanted(file))
+				found.push({ file, rank: sum / Math.sqrt(this.#keys[number]!.length + 60) });
+		});
+		return found.sort((x, y) => y.rank - x.rank || (x.file < y.file ? -1 : 1)).map(({ file }) => file);
 	}
 
 	/** What the digest's terms say for and against its being the same story as `file`: log odds of terms shared and missed. */
-	compare({ terms }: Digest, file: string): { gain: number; held: number; missed: number } {
-		const keys = this.#keys.get(file);
+	compare(digest: Digest, file: string): { gain: number; held: number; missed: number } {
+		const keys = this.#keys[this.#numbers.get(file) ?? -1] ?? new Uint32Array();
+		const shares = this.#sharesOf(digest);
 		let [gain, held, missed] = [0, 0, 0];
-		for (const term of terms) {
-			const share = this.#share(term);
-			if (share === 0) continue;
-			let trust = 0;
-			for (const key of term) if (keys?.has(key)) trust = Math.max(trust, trusts[key & 3]!);
-			const usual = Math.max(...term.map((key) => trusts[key & 3]!));
+		eachTerm(digest, (term, from, to) => {
+			const share = shares[term]!;
+			if (share === 0) return;
+			let [trust, usual] = [0, 0];
+			for (let at = from; at < to; at++) {
+				const key = digest.keys[at]!;
+				const trusted = trusts[key & 3]!;
+				usual = Math.max(usual, trusted);
+				if (trusted > trust && has(keys, key)) trust = trusted;
+			}
 			const miss = Math.max(0, Math.log((1 - share) / ((1 - usual) * (1 - share))));
 			if (trust) {
 				gain += Math.log((trust + (1 - trust) * share) / share);
 				held += miss;
 			} else missed += miss;
-		}
+		});
 		return { gain, held, missed };
 	}
 }
 
 /** How far a shared key of each kind is trusted: number, meaning, sound. */
 const trusts = [0.8, 0.6, 0.5, 0];
+
+function eachTerm({ counts }: Digest, visit: (term: number, from: number, to: number) => void): void {
+	let from = 0;
+	for (let term = 0; term < counts.length; term++) {
+		const to = from + counts[term]!;
+		visit(term, from, to);
+		from = to;
+	}
+}
+
+/** Whether an ascending list holds the key. */
+function has(keys: Uint32Array, key: number): boolean {
+	let [from, to] = [0, keys.length];
+	while (from < to) {
+		const middle = (from + to) >>> 1;
+		if (keys[middle]! < key) from = middle + 1;
+		else to = middle;
+	}
+	return keys[from] === key;
+}

@@ -20,6 +20,22 @@ export async function readFile(uri: Uri): Promise<string | undefined> {
 	return bytes && unifyLineEnds(await decode(uri, bytes));
 }
 
+/**
+ * The beginning of the text on disk, of some `length` UTF-16 units at most; undefined where there is no such file. Of a large
+ * file no more is decoded.
+ */
+export async function readStart(uri: Uri, length: number): Promise<string | undefined> {
+	const bytes = await readBytes(uri);
+	return bytes && unifyLineEnds((await decode(uri, wholeCharacters(bytes, length * 2))).slice(0, length));
+}
+
+/** About so many bytes, not cut within a character. */
+function wholeCharacters(bytes: Uint8Array, most: number): Uint8Array {
+	let end = Math.min(most, bytes.length);
+	while (end > 0 && end < bytes.length && ((bytes[end] as number) & 0xc0) === 0x80) end--;
+	return bytes.subarray(0, end);
+}
+
 /** Other encodings than UTF-8 are told by the user's settings. */
 async function decode(uri: Uri, bytes: Uint8Array): Promise<string> {
 	try {

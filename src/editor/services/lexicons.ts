@@ -10,6 +10,7 @@ export class Lexicons {
 	readonly #folder: Uri;
 	#lexicon: Promise<Lexicon> | undefined;
 	#aligner: Promise<Aligner> | undefined;
+	#version: Promise<string> | undefined;
 	#nameLists: Promise<NameLists> | undefined;
 
 	constructor(extension: Uri) {
@@ -30,13 +31,28 @@ export class Lexicons {
 		return this.#nameLists;
 	}
 
+	/** Changes with any of the word lists: what was read with others is no longer true. */
+	version(): Promise<string> {
+		this.#version ??= this.#texts().then((texts) => texts.map((text) => hashOf(text ?? '')).join('.'));
+		return this.#version;
+	}
+
 	aligner(): Promise<Aligner> {
 		this.#aligner ??= this.get().then(createAligner);
 		return this.#aligner;
 	}
 
 	async #read(): Promise<Lexicon> {
-		const lists = await Promise.all(languages.map((name) => readFile(Uri.joinPath(this.#folder, `${name}.txt`))));
-		return readLexicon(lists.filter((list) => list !== undefined).join('\n'));
+		return readLexicon((await this.#texts()).filter((list) => list !== undefined).join('\n'));
 	}
+
+	#texts(): Promise<readonly (string | undefined)[]> {
+		return Promise.all(languages.map((name) => readFile(Uri.joinPath(this.#folder, `${name}.txt`))));
+	}
+}
+
+function hashOf(text: string): string {
+	let hash = 0;
+	for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+	return (hash >>> 0).toString(36);
 }

@@ -1,14 +1,21 @@
-// The workspace's seeds, open or not: found and read once, in slices, when first asked for; kept up by a file watcher.
+// The workspace's seeds, open or not: found and read once, in slices, when first asked for; kept up by file watchers, and
+// between windows by a cache.
 import { Disposable, EventEmitter, RelativePattern, type TextDocument, Uri, workspace } from 'vscode';
 import { type CounterpartIndex, createCounterpartIndex } from '../../core/parallel/counterpart';
 import type { Language } from '../../core/seed/model';
 import { parseSeed, readHeader } from '../../core/seed/parse';
-import { readText } from './files';
+import { liveDocument, readStart } from './files';
 import { findFiles, isLoose, isOwnFile } from './find';
 import type { Guard } from './guard';
 import type { Lexicons } from './lexicons';
+import type { Log } from './log';
+import type { SeedCache } from './seed-cache';
+import type { CachedFile, Stamp } from './seed-cache-format';
 import { isSeed, type SeedDocuments } from './seed-documents';
+import { SeedProgress } from './seed-progress';
 import { setting } from './settings';
+import { Settle } from './settle';
+import { ahead, Slices } from './slices';
 
 /** What is kept of a seed that is not open. */
 export interface SeedFile {
@@ -19,29 +26,52 @@ export interface SeedFile {
 }
 
 const mostFiles = 20_000;
-const readAtOnce = 16;
-/** After this many milliseconds of work other events get their turn. */
-const slice = 12;
+const readAtOnce = 8;
+/** As much of a seed tells what it is about, in UTF-16 units; more would take too long in one go. */
+const mostText = 10_000;
+/** After a change, the cache is written when no other one has come for so long. */
+const cacheMilliseconds = 3000;
+
+/** Of fewer files the log says nothing. */
+const worthTelling = 500;
+
+/** A text that was read, and the file's stamp where it came from the disk. */
+interface Reading {
+	readonly text: string | undefined;
+	readonly stamp: Stamp | undefined;
+}
 
 export class SeedFiles {
 	readonly #lexicons: Lexicons;
+	readonly #cache: SeedCache;
 	readonly #guard: Guard;
+	readonly #log: Log;
 	readonly #files = new Map<string, SeedFile>();
+	/** Of what was read from the disk, seeds or not. */
+	readonly #stamps = new Map<string, Stamp>();
 	readonly #onDidChange = new EventEmitter<void>();
 	readonly #listening: Disposable;
 	readonly #stale = new Set<string>();
+	/** Parts of the cache that are behind. */
+	readonly #unsaved = new Set<number>();
+	readonly #save = new Settle(
+		cacheMilliseconds,
+		() => void this.#guard.quietly('cache', () => this.#saveAll(), undefined),
+	);
 	#watchers: Disposable[] = [];
 	#disposed = false;
-	#index: CounterpartIndex = createCounterpartIndex();
-	#ready: Promise<void> | undefined;
-	#readingStale: Promise<unknown> = Promise.resolve();
+	#index: CounterpartIndex | undefined;
+	#found = false;
+	#queue: Promise<unknown> = Promise.resolve();
 
 	/** A seed appeared, changed or went on disk. Fires only once somebody has asked for the files. */
 	readonly onDidChange = this.#onDidChange.event;
 
-	constructor(seeds: SeedDocuments, lexicons: Lexicons, guard: Guard) {
+	constructor(seeds: SeedDocuments, lexicons: Lexicons, cache: SeedCache, guard: Guard, log: Log) {
 		this.#lexicons = lexicons;
+		this.#cache = cache;
 		this.#guard = guard;
+		this.#log = log;
 		const stale = ({ uri }: TextDocument) => isOwnFile(uri) && this.#stale.add(uri.toString());
 		this.#listening = Disposable.from(
 			seeds.onDidChange(({ document }) => stale(document)),
@@ -51,11 +81,13 @@ export class SeedFiles {
 				stale(document);
 				if (isLoose(document.uri)) this.#findAgain();
 			}),
+			workspace.onDidRenameFiles(() => this.#findAgain()),
 			workspace.onDidChangeWorkspaceFolders(() => this.#findAgain()),
 			workspace.onDidChangeConfiguration((event) => {
 				if (event.affectsConfiguration('glossator.seeds.files')) this.#findAgain();
 			}),
 			this.#onDidChange,
+			this.#save,
 		);
 	}
 
@@ -73,7 +105,7 @@ export class SeedFiles {
 	/** By URI string: what counterparts are looked for in. */
 	async index(): Promise<CounterpartIndex> {
 		await this.#upToDate();
-		return this.#index;
+		return this.#index ?? createCounterpartIndex();
 	}
 
 	async get(uri: Uri): Promise<SeedFile | undefined> {
@@ -81,22 +113,27 @@ export class SeedFiles {
 		return this.#files.get(uri.toString());
 	}
 
-	async #upToDate(): Promise<void> {
-		this.#ready ??= this.#guard.quietly('looking for seeds', () => this.#findAll(), undefined);
-		await this.#ready;
+	/** Who asks waits for all that changed before. */
+	#upToDate(): Promise<void> {
+		const done = this.#queue.then(() => this.#guard.quietly('looking for seeds', () => this.#catchUp(), undefined));
+		this.#queue = done;
+		return done;
+	}
+
+	async #catchUp(): Promise<void> {
+		if (!this.#found) {
+			this.#found = true;
+			await this.#findAll();
+		}
+		if (!this.#stale.size) return;
 		const names = [...this.#stale];
 		this.#stale.clear();
-		const reading = Promise.all(names.map((name) => this.#read(Uri.parse(name, true))));
-		// who asks meanwhile waits for these too
-		this.#readingStale = Promise.all([this.#readingStale, reading]);
-		await this.#readingStale;
+		await this.#readAll(names.map((name) => Uri.parse(name, true)));
 	}
 
 	async #findAll(): Promise<void> {
 		this.#watch();
-		const lexicon = await this.#lexicons.get();
-		this.#files.clear();
-		this.#index = createCounterpartIndex(lexicon);
+		this.#index ??= createCounterpartIndex(await this.#lexicons.get());
 		const found = await findFiles({
 			globs: (folder) => [setting('seeds.files', folder)],
 			name: /\.(txt|seed)$/i,
@@ -104,37 +141,106 @@ export class SeedFiles {
 		});
 		const open = workspace.textDocuments.filter((document) => isSeed(document) && isOwnFile(document.uri));
 		const uris = new Map([...found, ...open.map(({ uri }) => uri)].map((uri) => [uri.toString(), uri]));
-		await this.#readAll([...uris.values()]);
+		for (const name of this.#known()) if (!uris.has(name)) this.#forget(name);
+		if (this.#stamps.size === 0) await this.#restore(uris);
+		const unread = [...uris].filter(([name, uri]) => !this.#stamps.has(name) || isLoose(uri)).map(([, uri]) => uri);
+		await this.#readAll(unread);
+	}
+
+	/** Takes from the cache what has not changed on disk since. */
+	async #restore(uris: ReadonlyMap<string, Uri>): Promise<void> {
+		const started = performance.now();
+		const slices = new Slices();
+		const kept = new Map<string, CachedFile>();
+		for await (const file of this.#cache.read()) {
+			await slices.pause();
+			if (uris.has(file.name)) kept.set(file.name, file);
+			else this.#unsaved.add(this.#cache.partOf(file.name));
+		}
+		const wanted = [...kept.values()];
+		for await (const [{ name, digest }, stamp] of ahead(wanted, readAtOnce, ({ name }) => stampOf(uris.get(name)))) {
+			await slices.pause();
+			if (!stamp || !same(stamp, kept.get(name)?.stamp)) continue;
+			this.#stamps.set(name, stamp);
+			if (!digest) continue;
+			this.#files.set(name, { uri: uris.get(name) as Uri, date: digest.date, language: digest.language });
+			this.#index?.restore(name, digest);
+		}
+		if (kept.size) this.#tell('seeds restored', this.#stamps.size, started, slices);
 	}
 
 	async #readAll(uris: readonly Uri[]): Promise<void> {
-		let since = Date.now();
-		for (let i = 0; i < uris.length; i += readAtOnce) {
-			await Promise.all(uris.slice(i, i + readAtOnce).map((uri) => this.#read(uri)));
-			if (Date.now() - since < slice) continue;
-			await new Promise((resolve) => setTimeout(resolve, 0));
-			since = Date.now();
+		const started = performance.now();
+		const slices = new Slices();
+		const progress = new SeedProgress(uris.length);
+		try {
+			for await (const [uri, reading] of ahead(uris, readAtOnce, read)) {
+				if (this.#disposed) return;
+				await this.#take(uri, reading, slices);
+				progress.step();
+			}
+		} finally {
+			progress.end();
 		}
+		if (uris.length > 1) this.#tell('files read', uris.length, started, slices);
+		if (this.#unsaved.size) this.#save.soon();
 	}
 
-	async #read(uri: Uri): Promise<void> {
+	async #take(uri: Uri, { text, stamp }: Reading, slices: Slices): Promise<void> {
 		const name = uri.toString();
-		const text = await readText(uri);
+		const was = this.#stamps.get(name);
+		if (stamp) this.#stamps.set(name, stamp);
+		else this.#stamps.delete(name);
+		if (!same(was, stamp)) this.#unsaved.add(this.#cache.partOf(name));
+		await slices.pause();
 		const seed = text !== undefined && readHeader(text) ? parseSeed(text) : undefined;
 		if (text === undefined || !seed) {
 			this.#files.delete(name);
-			this.#index.delete(name);
+			this.#index?.delete(name);
 			return;
 		}
+		await slices.pause();
 		const { date } = seed.header;
 		this.#files.set(name, { uri, date, language: seed.language });
 		const paragraphs = seed.paragraphs.map(({ start, end }) => text.slice(start, end));
-		this.#index.set(name, { date, language: seed.language, text: paragraphs });
+		this.#index?.set(name, { date, language: seed.language, text: paragraphs });
+	}
+
+	#known(): string[] {
+		return [...new Set([...this.#files.keys(), ...this.#stamps.keys()])];
+	}
+
+	#forget(name: string): void {
+		this.#files.delete(name);
+		this.#index?.delete(name);
+		if (this.#stamps.delete(name)) this.#unsaved.add(this.#cache.partOf(name));
+	}
+
+	#tell(what: string, count: number, started: number, slices: Slices): void {
+		const [taken, longest] = [performance.now() - started, slices.longest].map((time) => time.toFixed(0));
+		if (count >= worthTelling) this.#log.info(`${count} ${what} in ${taken} ms, longest slice ${longest} ms`);
+	}
+
+	async #saveAll(): Promise<void> {
+		const behind = new Set(this.#unsaved);
+		this.#unsaved.clear();
+		const byPart = new Map([...behind].map((part): [number, string[]] => [part, []]));
+		for (const name of this.#stamps.keys()) byPart.get(this.#cache.partOf(name))?.push(name);
+		const slices = new Slices();
+		for (const [part, names] of byPart) {
+			if (this.#disposed) return;
+			const files = names.map((name) => ({ name, stamp: this.#stamps.get(name), digest: this.#index?.digest(name) }));
+			await this.#cache.write(
+				part,
+				files.filter((file): file is CachedFile => file.stamp !== undefined),
+				slices,
+			);
+		}
 	}
 
 	#findAgain(): void {
-		if (!this.#ready) return;
-		this.#ready = undefined;
+		if (!this.#found) return;
+		this.#found = false;
 		this.#onDidChange.fire();
 	}
 
@@ -147,11 +253,40 @@ export class SeedFiles {
 			this.#stale.add(uri.toString());
 			this.#onDidChange.fire();
 		};
+		/** Of a folder that goes, nothing is said of the files in it. */
+		const gone = (folder: Uri) => {
+			const inside = this.#known().filter((name) => name.startsWith(`${folder}/`));
+			for (const name of inside) this.#stale.add(name);
+			if (inside.length) this.#onDidChange.fire();
+		};
 		for (const folder of workspace.workspaceFolders ?? []) {
 			const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, setting('seeds.files', folder)));
-			this.#watchers.push(watcher);
+			const all = workspace.createFileSystemWatcher(new RelativePattern(folder, '**/*'), true, true, false);
+			this.#watchers.push(watcher, all, all.onDidDelete(gone));
 			for (const changed of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete])
 				this.#watchers.push(changed(stale));
 		}
 	}
+}
+
+async function stampOf(uri: Uri | undefined): Promise<Stamp | undefined> {
+	if (!uri) return undefined;
+	try {
+		const { mtime, size } = await workspace.fs.stat(uri);
+		return { mtime, size };
+	} catch {
+		return undefined;
+	}
+}
+
+const same = (a: Stamp | undefined, b: Stamp | undefined) => a?.mtime === b?.mtime && a?.size === b?.size;
+
+/** The beginning of the text, as the user sees it now. Unsaved changes are not what is on disk, and have no stamp. */
+async function read(uri: Uri): Promise<Reading> {
+	const document = await liveDocument(uri);
+	if (document?.isDirty || document?.isUntitled)
+		return { text: document.getText().slice(0, mostText), stamp: undefined };
+	const stamp = await stampOf(uri);
+	const text = stamp && (document?.getText().slice(0, mostText) ?? (await readStart(uri, mostText)));
+	return { text, stamp: text === undefined ? undefined : stamp };
 }

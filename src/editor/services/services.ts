@@ -1,5 +1,6 @@
 // The composition root: what features are given.
 import { Disposable, type ExtensionContext, type Uri } from 'vscode';
+import { digestVersion } from '../../core/parallel/digest';
 import type { Platform } from '../platform';
 import { Annotations } from './annotations';
 import { Authors } from './authors';
@@ -11,6 +12,7 @@ import { Lexicons } from './lexicons';
 import { createLog, type Log } from './log';
 import { Mentions } from './mentions';
 import { Parallel } from './parallel';
+import { SeedCache } from './seed-cache';
 import { SeedDocuments } from './seed-documents';
 import { SeedFiles } from './seed-files';
 import { Sidecars } from './sidecars';
@@ -38,7 +40,10 @@ export function createServices(context: ExtensionContext, platform: Platform): S
 	const lexicons = new Lexicons(context.extensionUri);
 	const catalogues = new Catalogues(context.extensionUri, lexicons, guard);
 	const mentions = new Mentions(seeds, catalogues);
-	const seedFiles = new SeedFiles(seeds, lexicons, guard);
+	const { version } = context.extension.packageJSON as { readonly version: string };
+	const validFor = async () => `${version}/${digestVersion}/${await lexicons.version()}`;
+	const seedCache = new SeedCache(context.storageUri, validFor, guard);
+	const seedFiles = new SeedFiles(seeds, lexicons, seedCache, guard, log);
 	const edits = new Edits();
 	const sidecars = new Sidecars(edits, guard);
 	const git = new Git();

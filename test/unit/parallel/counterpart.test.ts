@@ -88,7 +88,7 @@ describe('counterpart', () => {
 		const [index, restored] = [filled(), createCounterpartIndex()];
 		for (const { name } of naturalPairs)
 			for (const file of [`${name}.source`, `${name}.target`])
-				restored.restore(file, JSON.parse(JSON.stringify(index.digest(file))));
+				restored.restore(file, structuredClone(index.digest(file)!));
 		for (const { name } of naturalPairs.slice(0, 4))
 			assert.deepEqual(restored.find(`${name}.target`), index.find(`${name}.target`));
 	});
