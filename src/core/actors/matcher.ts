@@ -1,4 +1,5 @@
 // Finds every mention of a catalogue's actors in a text, in any form. Linear in the text.
+import { complete, type Steps } from '../steps';
 import { Form } from './inflection-ru';
 import { laterMentions } from './later';
 import type { Catalogue, Mention, MentionHow } from './model';
@@ -20,7 +21,12 @@ export interface Matcher {
 
 /** Compiles a catalogue. The matcher keeps readings of words from text to text, so the same one is best used for all. */
 export function createMatcher(catalogue: Catalogue, lists: NameLists = noNameLists): Matcher {
-	const names = compileNames(catalogue, lists);
+	return complete(matcherSteps(catalogue, lists));
+}
+
+/** The same in steps of some 5 ms. */
+export function* matcherSteps(catalogue: Catalogue, lists: NameLists): Steps<Matcher> {
+	const names = yield* compileNames(catalogue, lists);
 	const readings = new Readings(names.vocabulary);
 	return {
 		find(text) {

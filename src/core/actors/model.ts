@@ -52,6 +52,14 @@ export interface CatalogueFile {
 	readonly writable: boolean;
 	/** Whether not even the format is said yet. */
 	readonly isBlank: boolean;
+	/** All top-level keys of the file, what is no entry included; empty where they do not each begin a line. */
+	readonly keys: readonly KeyPlace[];
+}
+
+export interface KeyPlace {
+	readonly key: string;
+	/** Where the line begins. */
+	readonly start: number;
 }
 
 export interface CatalogueEntry {

@@ -1,4 +1,6 @@
 // The catalogue's names as sequences of words, found by one word each: the rarest of a name, of a person's the surname.
+
+import type { Steps } from '../steps';
 import { derivedAdjectives } from './adjectives-ru';
 import type { Actor, Catalogue } from './model';
 import type { NameLists } from './name-lists';
@@ -80,14 +82,19 @@ interface Lists {
 	readonly capitals: number[];
 }
 
+/** Actors in one step of compiling: some 5 ms. */
+const actorsInStep = 200;
+const namesInStep = 2000;
+
 /** Compiles a catalogue's names, in time and memory linear in their length. */
-export function compileNames(catalogue: Catalogue, lists: NameLists): Names {
+export function* compileNames(catalogue: Catalogue, lists: NameLists): Steps<Names> {
 	const compiler = new Compiler(lists);
 	const actors = [...catalogue.actors.values()];
-	actors.forEach((actor, index) => {
+	for (const [index, actor] of actors.entries()) {
+		if (index % actorsInStep === 0) yield;
 		compiler.addActor(actor, index);
-	});
-	return compiler.finish(actors);
+	}
+	return yield* compiler.finish(actors);
 }
 
 class Compiler {
@@ -178,7 +185,7 @@ class Compiler {
 		return false;
 	}
 
-	finish(actors: readonly Actor[]): Names {
+	*finish(actors: readonly Actor[]): Steps<Names> {
 		const lists = this.#lists;
 		const count = lists.first.length;
 		const first = Int32Array.from([...lists.first, lists.words.length]);
@@ -197,6 +204,8 @@ class Compiler {
 			next[name] = found[lists.words[best]!]!;
 			found[lists.words[best]!] = name;
 		}
+		yield;
+		const bySound = yield* this.#bySound(count);
 		return {
 			vocabulary: this.#vocabulary,
 			actors,
@@ -213,16 +222,17 @@ class Compiler {
 			next,
 			anchor,
 			uses: this.#uses(first, count),
-			...this.#bySound(count),
+			...bySound,
 			named: Int32Array.from([...this.#named, count]),
 		};
 	}
 
-	#bySound(count: number): Pick<Names, 'sounds' | 'nextSound'> {
+	*#bySound(count: number): Steps<Pick<Names, 'sounds' | 'nextSound'>> {
 		const { written, surname } = this.#lists;
 		const sounds = new Map<string, number>();
 		const nextSound = new Int32Array(count);
 		for (let name = count - 1; name >= 0; name--) {
+			if (name % namesInStep === 0) yield;
 			if (!surname[name]) continue;
 			const key = soundKey(fold(written[name]!.slice(written[name]!.search(/[^\s-]+$/))));
 			nextSound[name] = sounds.get(key) ?? -1;
