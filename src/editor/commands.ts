@@ -1,6 +1,11 @@
 // Every command, typed. A test compares this table with package.json.
 
 export const commandNames = [
+	'glossator.actor.add',
+	'glossator.actor.alsoNameOf',
+	'glossator.actor.decide',
+	'glossator.actor.goToMention',
+	'glossator.actor.notHere',
 	'glossator.annotate',
 	'glossator.annotateAgain',
 	'glossator.annotateParagraph',
@@ -30,6 +35,7 @@ export const commandNames = [
 	'glossator.changes.refresh',
 	'glossator.changes.show',
 	'glossator.chooseCounterpart',
+	'glossator.enterStep',
 	'glossator.forgetCorrections',
 	'glossator.goToActor',
 	'glossator.jumpToParallel',
@@ -40,10 +46,12 @@ export const commandNames = [
 	'glossator.note.edit',
 	'glossator.note.reply',
 	'glossator.note.save',
+	'glossator.outline.actorTypes',
 	'glossator.referencesToActor',
 	'glossator.setRole',
 	'glossator.showLog',
 	'glossator.undo',
+	'glossator.unknownNames',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];

@@ -24,7 +24,8 @@ describe('structure', () => {
 		has(/^⇄ 2 · По оценке центра/);
 		has(/^«Паром из Актау.*заместитель начальника порта Актау Айгерим Сапарова$/);
 		has(/^Actors \d+$/);
-		has(/Tashkent \d+ mentions$/);
+		has(/^Organisations \d+$/);
+		has(/Caspian Center for Transport Studies \d+ mentions$/);
 		await workbench.focusEditor();
 		await window.picture('outline');
 	});

@@ -1,17 +1,29 @@
 // The outline: header, paragraphs with their role and partner, quotations, actors, annotations. Breadcrumbs, sticky scroll and
 // go-to-symbol come from it.
-import { Disposable, DocumentSymbol, l10n, languages, SymbolKind, type TextDocument } from 'vscode';
-import type { Mention } from '../../core/actors/model';
+import {
+	ConfigurationTarget,
+	Disposable,
+	DocumentSymbol,
+	l10n,
+	languages,
+	SymbolKind,
+	type TextDocument,
+	window,
+	workspace,
+} from 'vscode';
+import { type Actor, type ActorType, actorTypes, type Mention } from '../../core/actors/model';
 import { overruleRoles } from '../../core/annotations/pins';
 import { labelOf } from '../../core/seed/label';
 import type { Quotation, Role, Seed } from '../../core/seed/model';
 import { contains, type Span } from '../../core/text/span';
+import { typeIcons, typesName } from '../actor-types';
 import { rangeIn, shorten } from '../convert';
 import { languageName } from '../languages';
 import { roleName } from '../roles';
 import type { Placed } from '../services/annotations';
 import { seedSelector } from '../services/seed-documents';
 import type { Services } from '../services/services';
+import { section, setting } from '../services/settings';
 import { Settle } from '../services/settle';
 
 /** UTF-16 units of a label: what follows it should stay in view. */
@@ -44,6 +56,10 @@ export function registerOutline(services: Services): Disposable {
 		services.mentions.onDidChange(again),
 		services.sidecars.onDidChange(again),
 		services.parallel.onDidChange(again),
+		workspace.onDidChangeConfiguration((event) => {
+			if (event.affectsConfiguration(`${section}.outline`)) again();
+		}),
+		services.guard.command('glossator.outline.actorTypes', chooseTypes),
 		settle,
 		{ dispose: () => registration.dispose() },
 	);
@@ -72,7 +88,7 @@ async function outline(services: Services, document: TextDocument, late: () => v
 			symbol.children = quotationSymbols(document, text, quotationsOf[i] ?? []);
 			return symbol;
 		}),
-		...group(document, l10n.t('Actors'), SymbolKind.Namespace, actors),
+		...group(document, l10n.t('Actors'), SymbolKind.Namespace, actors, countOf(actors)),
 		...group(document, l10n.t('Annotations'), SymbolKind.Namespace, notes),
 	];
 }
@@ -111,25 +127,68 @@ function quotationSymbols(document: TextDocument, text: string, quotations: read
 	});
 }
 
-/** One symbol an actor, at the first mention, the most mentioned first. */
+const countOf = (groups: readonly DocumentSymbol[]) => groups.reduce((sum, { children }) => sum + children.length, 0);
+
+/** One group a type; in each the actors, the most mentioned first, at their first mention. */
 async function actorSymbols(services: Services, document: TextDocument, mentions: readonly Mention[]) {
 	const { catalogue } = await services.catalogues.get();
-	const byActor = new Map<string, Mention[]>();
+	const byType = new Map<ActorType, Map<string, Mention[]>>();
 	for (const mention of mentions) {
-		if (mention.nested) continue;
-		const known = byActor.get(mention.actor);
-		if (known) known.push(mention);
-		else byActor.set(mention.actor, [mention]);
+		const type = mention.nested ? undefined : catalogue.actors.get(mention.actor)?.type;
+		if (!type) continue;
+		const actors = byType.get(type) ?? new Map<string, Mention[]>();
+		byType.set(type, actors.set(mention.actor, [...(actors.get(mention.actor) ?? []), mention]));
 	}
-	return [...byActor]
-		.sort(([, a], [, b]) => b.length - a.length)
-		.map(([id, found]) => {
-			const actor = catalogue.actors.get(id);
-			const names = Object.values(actor?.names ?? {}).flatMap((list) => list.slice(0, 1));
-			const count = found.length === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', found.length);
-			const kind = actor?.type === 'person' ? SymbolKind.Object : SymbolKind.Interface;
-			return newSymbol(document, names.slice(0, 2).join(' / ') || id, count, kind, found[0] as Mention);
-		});
+	const wanted = setting('outline.actorTypes', document);
+	return actorTypes.flatMap((type) => {
+		const actors = [...(byType.get(type) ?? [])].sort(([, a], [, b]) => b.length - a.length);
+		if (!wanted.includes(type)) return [];
+		const symbols = actors.map(([id, found]) => actorSymbol(document, catalogue.actors.get(id) as Actor, found));
+		return group(document, typesName(type), typeKinds[type], symbols);
+	});
+}
+
+function actorSymbol(document: TextDocument, { id, names, type }: Actor, found: readonly Mention[]): DocumentSymbol {
+	const first = Object.values(names).flatMap((list) => list.slice(0, 1));
+	const count = found.length === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', found.length);
+	return newSymbol(document, first.slice(0, 2).join(' / ') || id, count, typeKinds[type], found[0] as Mention);
+}
+
+/** The nearest that VS Code's symbols, made for programs, come: a person is the round head on a line. */
+const typeKinds: Readonly<Record<ActorType, SymbolKind>> = {
+	person: SymbolKind.Interface,
+	organisation: SymbolKind.Class,
+	state: SymbolKind.Struct,
+	place: SymbolKind.Field,
+	format: SymbolKind.Array,
+	event: SymbolKind.Event,
+	media: SymbolKind.Variable,
+};
+
+/** What the outline lists is the user's to choose; the choice is kept where it was made before, else for all windows. */
+async function chooseTypes(): Promise<void> {
+	const document = window.activeTextEditor?.document;
+	const shown = setting('outline.actorTypes', document);
+	const items = actorTypes.map((type) => ({
+		label: `${typeIcons[type]} ${typesName(type)}`,
+		picked: shown.includes(type),
+		type,
+	}));
+	const chosen = await window.showQuickPick(items, {
+		title: l10n.t('Show Actor Types in Outline'),
+		placeHolder: l10n.t('Check the types that the outline is to list'),
+		canPickMany: true,
+	});
+	if (!chosen) return;
+	const configuration = workspace.getConfiguration(section, document);
+	const { workspaceValue, workspaceFolderValue } = configuration.inspect('outline.actorTypes') ?? {};
+	const target = workspaceFolderValue
+		? ConfigurationTarget.WorkspaceFolder
+		: workspaceValue
+			? ConfigurationTarget.Workspace
+			: ConfigurationTarget.Global;
+	const types = chosen.map(({ type }) => type);
+	await configuration.update('outline.actorTypes', types, target);
 }
 
 function noteSymbol(document: TextDocument, { annotation, anchoring }: Placed): DocumentSymbol {
@@ -140,10 +199,16 @@ function noteSymbol(document: TextDocument, { annotation, anchoring }: Placed): 
 }
 
 /** A group without a passage of its own stands at the end of the text. */
-function group(document: TextDocument, name: string, kind: SymbolKind, children: DocumentSymbol[]): DocumentSymbol[] {
+function group(
+	document: TextDocument,
+	name: string,
+	kind: SymbolKind,
+	children: DocumentSymbol[],
+	count = children.length,
+): DocumentSymbol[] {
 	if (!children.length) return [];
 	const end = document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
-	const symbol = newSymbol(document, name, String(children.length), kind, { start: end, end });
+	const symbol = newSymbol(document, name, String(count), kind, { start: end, end });
 	symbol.children = children;
 	return [symbol];
 }

@@ -97,6 +97,7 @@ async function dynamicValues({ catalogues, annotations }: Services, document: Te
 	return (key: string | undefined) => {
 		switch (key) {
 			case 'actor':
+			case 'not':
 			case 'of':
 				return actorIds;
 			case 'kind':

@@ -1,7 +1,8 @@
 // Changes of files on the user's behalf: by splices, one at a time, each a step of the journal that can be taken back.
-import { EventEmitter, l10n, type TextDocument, type Uri, window, workspace } from 'vscode';
+import { EventEmitter, l10n, type TextDocument, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import type { TextEdit } from '../../core/ports';
 import { applyEdits } from '../../core/text/edits';
+import { rangeIn } from '../convert';
 import { baseName, liveDocument, readFile } from './files';
 import { Stop } from './guard';
 import { Journal } from './journal';
@@ -51,11 +52,9 @@ export class Edits {
 	}
 
 	/** Whether there was anything to change. */
-	async #make(label: string, { uri, empty, change }: Change, continues: boolean): Promise<boolean> {
-		refuseReadOnly(uri);
-		const document = await openExisting(uri);
-		const before = document?.getText() ?? empty;
-		const edits = change(before);
+	async #make(label: string, change: Change, continues: boolean): Promise<boolean> {
+		const { uri } = change;
+		const { document, before, edits } = await planned(change);
 		if (document && !edits.length) return false;
 		const after = applyEdits(before, edits);
 		if (document) await editDocument(document, edits);
@@ -64,6 +63,19 @@ export class Edits {
 		this.#journal.push({ label, uri, before: document && before, after: document?.getText() ?? after, continues });
 		this.#onDidWrite.fire(uri);
 		return true;
+	}
+
+	/**
+	 * A change as VS Code can preview and apply it; what is then to `enter` is `before`, undefined where there is no such file.
+	 * Throws Stop where `make` would.
+	 */
+	async preview(change: Change): Promise<{ readonly edit: WorkspaceEdit; readonly before: string | undefined }> {
+		const { document, before, edits } = await planned(change);
+		const edit = new WorkspaceEdit();
+		const contents = () => new TextEncoder().encode(applyEdits(before, edits));
+		if (!document) edit.createFile(change.uri, { contents: contents(), ignoreIfExists: false });
+		else for (const { start, end, text } of edits) edit.replace(change.uri, rangeIn(document, { start, end }), text);
+		return { edit, before: document && before };
 	}
 
 	/** Enters what VS Code itself has just written for us; `before` undefined: the file was not there. */
@@ -101,6 +113,13 @@ export class Edits {
 		this.#queue = done.catch(() => undefined);
 		return done;
 	}
+}
+
+async function planned({ uri, empty, change }: Change) {
+	refuseReadOnly(uri);
+	const document = await openExisting(uri);
+	const before = document?.getText() ?? empty;
+	return { document, before, edits: change(before) };
 }
 
 /** The document, opened where the file is there. */

@@ -15,6 +15,8 @@ export interface Settings {
 	readonly kinds: readonly KindSetting[];
 	readonly 'highlight.annotations': boolean;
 	readonly 'highlight.actors': boolean;
+	/** Actor types. */
+	readonly 'outline.actorTypes': readonly string[];
 }
 
 export type SettingName = keyof Settings;
@@ -28,6 +30,7 @@ export const settingNames = Object.keys({
 	kinds: 0,
 	'highlight.annotations': 0,
 	'highlight.actors': 0,
+	'outline.actorTypes': 0,
 } satisfies Record<SettingName, 0>) as readonly SettingName[];
 
 export const section = 'glossator';

@@ -6,7 +6,7 @@ import { type Sidecar, sidecarSuffix } from '../../core/annotations/model';
 import { readSidecar } from '../../core/annotations/sidecar';
 import type { Problem } from '../../core/problems';
 import { wordInEditor } from '../convert';
-import type { Edits } from './edits';
+import type { Edits, Change as FileChange } from './edits';
 import { readText } from './files';
 import { findFiles, isOwnFile } from './find';
 import { type Guard, Stop } from './guard';
@@ -110,18 +110,7 @@ export class Sidecars {
 	/** The same for several seeds, as one step. Nothing is written where one of the sidecars cannot be. */
 	async editAll(label: string, changes: readonly SeedChange[]): Promise<void> {
 		if (changes.length > 1) for (const { seed } of changes) await this.requireWritable(seed);
-		await this.#edits.makeAll(
-			label,
-			changes.map(({ seed, change }) => ({
-				uri: sidecarOf(seed),
-				empty: newSidecarText(),
-				change: (text) => {
-					const { edits, problem } = change(readSidecar(text));
-					if (problem) throw notUnderstood(sidecarOf(seed), problem);
-					return edits;
-				},
-			})),
-		);
+		await this.#edits.makeAll(label, changes.map(changeOfSidecar));
 	}
 
 	/** Throws Stop where `edit` would, so that nobody is asked for what cannot be kept. */
@@ -155,6 +144,19 @@ export class Sidecars {
 	}
 }
 
-function notUnderstood(uri: Uri, problem: Problem): Stop {
+/** A change of the seed's sidecar, to be made or previewed. */
+export function changeOfSidecar({ seed, change }: SeedChange): FileChange {
+	const uri = sidecarOf(seed);
+	return {
+		...{ uri, empty: newSidecarText() },
+		change: (text) => {
+			const { edits, problem } = change(readSidecar(text));
+			if (problem) throw notUnderstood(uri, problem);
+			return edits;
+		},
+	};
+}
+
+export function notUnderstood(uri: Uri, problem: Problem): Stop {
 	return new Stop(wordInEditor(problem), { [l10n.t('Open It')]: () => window.showTextDocument(uri) });
 }

@@ -27,8 +27,10 @@ describe('structure', () => {
 			quotations.some(({ detail }) => detail.includes('Сапарова')),
 			'a quotation names its speaker',
 		);
-		const actors = symbols.find(({ name }) => name === 'Actors')?.children ?? [];
-		const director = actors.find(({ name }) => name.includes('Рустам Велизаде'));
+		const types = symbols.find(({ name }) => name === 'Actors')?.children ?? [];
+		const persons = types.find(({ name }) => name === 'Persons');
+		assert.equal(persons?.detail, '3');
+		const director = persons.children.find(({ name }) => name.includes('Рустам Велизаде'));
 		assert.equal(director?.detail, '2 mentions');
 		const notes = symbols.find(({ name }) => name === 'Annotations');
 		assert.ok((notes?.children.length ?? 0) > 0, 'annotations are listed');
