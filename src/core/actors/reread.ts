@@ -91,7 +91,8 @@ interface Touched {
 /** Undefined where the head of the file is touched, or the file was not understood by its lines. */
 function touched({ keys, text }: CatalogueFile, edit: Span, growth: number): Touched | undefined {
 	const first = countBefore(keys, (key) => key.start, edit.start) - 1;
-	if (first < 0 || keys[first]!.key === 'format') return undefined;
+	// that the format is missing is said at the first entry, whichever that is
+	if (first < 0 || keys[first]!.key === 'format' || !keys.some(({ key }) => key === 'format')) return undefined;
 	let next = first + 1;
 	while (next < keys.length && keys[next]!.start <= edit.end) next++;
 	const start = keys[first]!.start;
