@@ -6,7 +6,7 @@ import { GramIndex, occurrences } from '../text/grams';
 import { contains, type Span } from '../text/span';
 import { OldText } from './history';
 import { type Hit, isAsItWas, scoreOf } from './hit';
-import { judge } from './judge';
+import { isKept, judge } from './judge';
 import type { Anchoring, Annotation, Candidate } from './model';
 import { Passage } from './passage';
 import { PlaceFinder } from './places';
@@ -125,7 +125,9 @@ class Search {
 		const [best, next] = left;
 		if (!best) return { hits: left };
 		const only = best.quote === 1 && next?.quote !== 1;
-		const isSure = isSame ? best.quote >= 0.5 : only && this.#old.isAround(this.#finder, best.start, was);
+		const isSure = isSame
+			? best.quote >= 0.5 && isKept(best)
+			: only && this.#old.isAround(this.#finder, best.start, was);
 		return isSure ? { hits: left, sure: 'placed' } : { hits: left };
 	}
 

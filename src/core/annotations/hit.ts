@@ -5,6 +5,8 @@ import type { Span } from '../text/span';
 export interface Hit extends Span {
 	/** 1: the quote stands there as it was. */
 	readonly quote: number;
+	/** 0 to 1: how much of the quote's words stands there, each as it was. */
+	readonly kept: number;
 	/** 1: the text before it is as it was and touches it; 0: something else is there, or nothing was known. */
 	readonly before: number;
 	readonly after: number;

@@ -18,6 +18,14 @@ function isTelling(quote: string): boolean {
 	return quote.length >= tellingLength || (quote.length >= 12 && words.length > 1);
 }
 
+/** Where less of the quote's words is left, and no mere slip of the pen was mended, it may be another passage that took its place. */
+const leastKept = 0.3;
+
+/** Whether enough of the quote is left for a place to be the passage, changed, and not what was put in its stead. */
+export function isKept({ quote, kept }: Hit): boolean {
+	return quote >= 0.85 || kept >= leastKept;
+}
+
 /** What is to be decided on. */
 export interface Case {
 	/** The quote as kept; of a long passage, how it begins. */
@@ -49,6 +57,7 @@ function isSure({ quote, length, best, others, inOrder }: Case): boolean {
 	const short = length < tellingLength;
 	if (best.quote === 1 && isTelling(quote) && !copied && rival < 0.5) return true;
 	if (best.quote >= 0.93 && length >= 60 && rival < 0.5) return true;
+	if (!isKept(best)) return false;
 	if (doubtful || (scoreOf(best) - rival < margin && !inOrder)) return false;
 	if (best.quote === 1 && (strong >= (copied ? 0.95 : 0.85) || (!short && strong + weak >= 1))) return true;
 	if (best.quote >= 0.9 && strong >= 0.9 && !short) return true;

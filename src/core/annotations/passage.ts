@@ -12,6 +12,8 @@ const enough = 12;
 /** Unrelated texts of one language are this alike anyway. */
 const chance = 0.4;
 
+const word = /[\p{L}\p{M}\p{N}]+/gu;
+
 /** A blank line. */
 const paragraphBreak = /\r?\n[ \t]*\r?\n/;
 
@@ -54,6 +56,21 @@ export class Passage {
 			text.slice(Math.max(0, start - reach), start),
 			text.slice(end, end + reach),
 		);
+	}
+
+	/** How much of the quote, in letters of whole words, stands in `text` (folded), wherever; 1 of a quote without words. */
+	wordsKept(text: string): number {
+		if (text === this.quote) return 1;
+		const there = new Map<string, number>();
+		for (const [found] of text.matchAll(word)) there.set(found, (there.get(found) ?? 0) + 1);
+		let [kept, all] = [0, 0];
+		for (const [found] of this.quote.matchAll(word)) {
+			all += found.length;
+			const left = there.get(found) ?? 0;
+			if (left > 0) kept += found.length;
+			there.set(found, left - 1);
+		}
+		return all === 0 ? 1 : kept / all;
 	}
 
 	/** Whether a side of the passage should be as it was even where paragraphs have moved. */

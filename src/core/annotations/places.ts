@@ -22,6 +22,9 @@ const contextReach = 40;
 /** Most context on each side that votes. */
 const votingContext = 64;
 
+/** A longer run of letters is no word. */
+const longestWord = 40;
+
 /** How far surroundings may have moved against the passage by edits between them. */
 const longestShift = 200;
 
@@ -75,6 +78,7 @@ export class PlaceFinder {
 				const contradicted = head.contradicted || tail.contradicted;
 				hits.push({
 					...span,
+					kept: (head.kept + tail.kept) / 2,
 					quote: kept > 0.95 && quote > 0.98 ? 1 : quote,
 					before: head.before,
 					after: tail.after,
@@ -138,7 +142,7 @@ export class PlaceFinder {
 		const after = passage.findAfter(this.#text, span.end, contextReach);
 		const start = this.#edge(passage, span, before, span.start);
 		const end = this.#edge(passage, span, after, span.end);
-		const found = this.#trim({ start, end });
+		const found = this.#toWords(passage.quote, this.#trim({ start, end }));
 		if (found.end <= found.start) return undefined;
 		const sides = {
 			before: Math.max(
@@ -153,8 +157,8 @@ export class PlaceFinder {
 		const contradicted =
 			(sides.before < 0.2 && passage.expects(passage.ownBefore)) ||
 			(sides.after < 0.2 && passage.expects(passage.ownAfter));
-		const quote = likeness(passage, this.#text.slice(found.start, found.end));
-		return { ...found, ...sides, quote, contradicted };
+		const words = this.#text.slice(found.start, found.end);
+		return { ...found, ...sides, quote: likeness(passage, words), kept: passage.wordsKept(words), contradicted };
 	}
 
 	/** The edge of a place: where the context touches, if that is near; of an unchanged quote, if but letters lie between. */
@@ -166,12 +170,40 @@ export class PlaceFinder {
 		return near ? context.at : edge;
 	}
 
+	/** A passage that began and ended with whole words does so still: a word that is cut is taken in, or left out where little of it is in. */
+	#toWords(quote: string, { start, end }: Span): Span {
+		const text = this.#text;
+		let [from, to] = [start, end];
+		if (isInWord(text, from) && isWordAt(quote, 0)) {
+			while (from > 0 && isInWord(text, from) && start - from < longestWord) from--;
+			let next = start;
+			while (next < end && isInWord(text, next)) next++;
+			if (next - start < start - from) from = next;
+		}
+		if (isInWord(text, to) && isWordAt(quote, quote.length - 1)) {
+			while (to < text.length && isInWord(text, to) && to - end < longestWord) to++;
+			let last = end;
+			while (last > from && isInWord(text, last)) last--;
+			if (end - last < to - end) to = last;
+		}
+		return this.#trim({ start: from, end: to });
+	}
+
 	#trim({ start, end }: Span): Span {
 		let [from, to] = [start, end];
 		while (from < to && this.#text[from] === ' ') from++;
 		while (to > from && this.#text[to - 1] === ' ') to--;
 		return { start: from, end: to };
 	}
+}
+
+function isWordAt(text: string, at: number): boolean {
+	return /[\p{L}\p{M}\p{N}]/u.test(text[at] ?? '');
+}
+
+/** Whether the place is within a word. */
+function isInWord(text: string, at: number): boolean {
+	return at > 0 && isWordAt(text, at - 1) && isWordAt(text, at);
 }
 
 /** For choosing among places that overlap: what lies quite between its two contexts is preferred to what is only like the quote. */

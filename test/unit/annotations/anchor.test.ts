@@ -50,6 +50,21 @@ describe('anchoring', () => {
 		assert.deepEqual(anchored(of('fear for their trade'), reworded), ['placed', 'worry about their trade']);
 	});
 
+	it('covers whole words where it covered whole words', () => {
+		const now = text.replace('the old bridge at Kamenka', 'the footbridge at Kamenka');
+		assert.equal(anchored(of('bridge at Kamenka'), now)[1], 'footbridge at Kamenka');
+		const glued = text.replace('people and cars across', 'townspeople and cars across');
+		assert.equal(anchored(of('people and cars'), glued)[1], 'townspeople and cars');
+	});
+
+	it('asks where other words stand in its place', () => {
+		const now = text.replace('fear for their trade', 'fought a ferry tariff');
+		assert.notEqual(anchored(of('fear for their trade'), now)[0], 'placed');
+		assert.notEqual(anchored(of('fear for their trade'), now, text)[0], 'placed');
+		const mended = text.replace('Shopkeepers', 'Shopkeeppers');
+		assert.deepEqual(anchored(of('Shopkeepers'), mended), ['placed', 'Shopkeeppers']);
+	});
+
 	it('stays with the edited original when a copy stands elsewhere', () => {
 		const quote = 'holds twenty cars and goes every half hour';
 		const now = `They promised that it ${quote}, no less.\n\n${text.replace(quote, 'holds twenty-two cars and goes each half hour')}`;
