@@ -2,13 +2,13 @@
 import { type ExtensionContext, l10n, window } from 'vscode';
 import { registerActors } from './features/actors';
 import { registerAnnotations } from './features/annotations';
-import { registerChanges } from './features/changes';
 import { registerCorrections } from './features/corrections';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerFolding } from './features/folding';
 import { registerJump } from './features/jump';
 import { registerOutline } from './features/outline';
 import { registerRecognition } from './features/recognition';
+import { registerReview } from './features/review';
 import { registerStatusBar } from './features/status-bar';
 import { registerYamlAssist } from './features/yaml-assist';
 import type { Platform } from './platform';
@@ -38,6 +38,6 @@ const features: readonly ((services: Services) => { dispose(): unknown })[] = [
 	registerAnnotations,
 	registerYamlAssist,
 	registerDiagnostics,
-	registerChanges,
+	registerReview,
 	({ guard, log }) => guard.command('glossator.showLog', () => log.show()),
 ];

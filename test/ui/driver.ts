@@ -182,8 +182,9 @@ export class Workbench extends Screen {
 
 	/** Closes the other sections of the side bar. */
 	async collapseAllBut(title: string): Promise<void> {
-		const others = `.sidebar .pane-header[aria-expanded="true"]:not([aria-label^="${title}"])`;
-		for (const header of await this.page.locator(others).all()) await header.click();
+		const others = this.page.locator(`.sidebar .pane-header[aria-expanded="true"]:not([aria-label^="${title}"])`);
+		// at the left, where no header has buttons; the next one is the first once the first is closed
+		while (await others.count()) await others.first().click({ position: { x: 10, y: 10 } });
 	}
 
 	async hideSideBar(): Promise<void> {

@@ -1,5 +1,5 @@
 // Git through VS Code's own Git extension, looked up softly: absent on the web and in untrusted workspaces.
-import { extensions, type Uri } from 'vscode';
+import { type Event, extensions, type Uri } from 'vscode';
 
 /** The little of the Git extension's API (version 1) that is used here. */
 interface GitApi {
@@ -17,6 +17,15 @@ interface GitExtension {
 interface Change {
 	readonly uri: Uri;
 	readonly originalUri: Uri;
+	readonly renameUri: Uri | undefined;
+}
+
+export interface Commit {
+	readonly hash: string;
+	/** The first line is the subject. */
+	readonly message: string;
+	readonly authorName?: string;
+	readonly authorDate?: Date;
 }
 
 export interface Repository {
@@ -26,10 +35,21 @@ export interface Repository {
 		readonly workingTreeChanges: readonly Change[];
 		readonly indexChanges: readonly Change[];
 		readonly untrackedChanges?: readonly Change[];
+		/** Files with a conflict that nobody has solved yet. */
+		readonly mergeChanges: readonly Change[];
+		readonly onDidChange: Event<void>;
 	};
 	show(ref: string, path: string): Promise<string>;
+	/** From a revision to the working tree. */
 	diffWith(ref: string): Promise<Change[]>;
-	log(options: { readonly maxEntries: number; readonly path: string }): Promise<readonly { readonly hash: string }[]>;
+	/** From where the two parted to the second. */
+	diffBetween(ref1: string, ref2: string): Promise<Change[]>;
+	/** Undefined, or empty, where the two share no commit. */
+	getMergeBase(ref1: string, ref2: string): Promise<string | undefined>;
+	getCommit(ref: string): Promise<Commit>;
+	/** Stages files, which also says that their conflicts are solved. */
+	add(paths: readonly string[]): Promise<void>;
+	log(options: { readonly maxEntries: number; readonly path: string }): Promise<readonly Commit[]>;
 	getObjectDetails(treeish: string, path: string): Promise<{ readonly object: string }>;
 	getConfig(key: string): Promise<string>;
 	getGlobalConfig(key: string): Promise<string>;

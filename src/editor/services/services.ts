@@ -1,5 +1,5 @@
 // The composition root: what features are given.
-import { Disposable, type ExtensionContext, type Uri } from 'vscode';
+import { Disposable, type ExtensionContext, type Memento, type Uri } from 'vscode';
 import { digestVersion } from '../../core/parallel/digest';
 import type { Platform } from '../platform';
 import { Annotations } from './annotations';
@@ -20,6 +20,8 @@ import { Sidecars } from './sidecars';
 
 export interface Services extends Disposable {
 	readonly extensionUri: Uri;
+	/** What VS Code keeps for this workspace. */
+	readonly memory: Memento;
 	readonly log: Log;
 	readonly guard: Guard;
 	readonly seeds: SeedDocuments;
@@ -56,6 +58,6 @@ export function createServices(context: ExtensionContext, platform: Platform): S
 	const authors = new Authors(git, platform);
 	const parts = { seeds, catalogues, mentions, mentionIndex, seedFiles, edits, sidecars, annotations, parallel };
 	const owned = Disposable.from(...Object.values(parts), log);
-	const { extensionUri } = context;
-	return { ...parts, extensionUri, log, guard, lexicons, git, authors, dispose: () => owned.dispose() };
+	const { extensionUri, workspaceState: memory } = context;
+	return { ...parts, extensionUri, memory, log, guard, lexicons, git, authors, dispose: () => owned.dispose() };
 }

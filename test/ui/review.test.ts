@@ -7,7 +7,7 @@ const english = '2026-03-12-corridor.en.txt';
 describe('review', () => {
 	const window = useWindow({ files: { '.vscode/settings.json': '{ "glossator.author": "ivanova" }' } });
 
-	it('what changed in annotations since the last commit is listed by seed; a click goes to the passage', async () => {
+	it('what changed in annotations since the last commit is listed by seed, each with its passage before and after', async () => {
 		const { workbench } = window;
 		await change(`${russian}.ann.yaml`, (text) =>
 			text
@@ -24,7 +24,7 @@ describe('review', () => {
 			),
 		);
 		await workbench.openSeed(russian);
-		await workbench.command('Glossator: Show Annotation Changes since HEAD');
+		await workbench.command('Glossator: Review Annotation Changes since the Last Commit');
 		const rows = await workbench.tree('Annotation Changes', (found) => found.length >= 5);
 		await workbench.collapseAllBut('Annotation Changes');
 		await workbench.widenSideBar(560);
@@ -35,10 +35,12 @@ describe('review', () => {
 			'One price for rail and sea together: “through rate”. Not “flat rate”, as in las… resolved',
 			'The timetable says 26 March. note',
 		]);
-		await workbench.clickRow('Annotation Changes', 'Digital consignment notes');
-		await workbench.waitForTab(english);
-		await workbench.waitForLine('The railways of Azerbaijan');
+		await workbench.clickRow('Annotation Changes', 'The timetable says');
+		await workbench.waitForTexts('.editor.original .view-line', /To be compared with the timetable/);
+		await workbench.waitForTexts('.editor.modified .view-line', /The timetable says 26 March/);
 		await window.picture('review');
+		await workbench.press('Alt+Enter');
+		await workbench.waitForTexts('.editor.modified .view-line', /electronic waybills/);
 	});
 
 	async function change(file: string, how: (text: string) => string): Promise<void> {

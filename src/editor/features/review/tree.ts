@@ -1,0 +1,156 @@
+// The list of changes: seed by seed, a tick box a change, its card one click away.
+import {
+	EventEmitter,
+	l10n,
+	MarkdownString,
+	ThemeColor,
+	ThemeIcon,
+	type TreeDataProvider,
+	TreeItem,
+	TreeItemCheckboxState,
+	TreeItemCollapsibleState,
+	type Uri,
+	workspace,
+} from 'vscode';
+import type { AnnotationChange } from '../../../core/annotations/diff';
+import { escapeMarkdown, shorten } from '../../convert';
+import { baseName } from '../../services/files';
+import { type ChangedSeed, changedSeeds } from './changed';
+import type { Comparison } from './comparison';
+import { describeChange } from './describe';
+import { markOf, type Reviewed } from './reviewed';
+
+/** A sidecar whose merge git left to a person. */
+export interface ConflictNode {
+	readonly conflict: Uri;
+}
+
+export interface ChangeNode {
+	readonly change: AnnotationChange;
+	readonly of: ChangedSeed;
+}
+export type ReviewNode = ConflictNode | ChangedSeed | ChangeNode;
+
+export class ReviewTree implements TreeDataProvider<ReviewNode> {
+	readonly #reviewed: Reviewed;
+	readonly #onDidChange = new EventEmitter<void>();
+	readonly onDidChangeTreeData = this.#onDidChange.event;
+	#comparison: Comparison | undefined;
+	#seeds: readonly ChangedSeed[] = [];
+	#conflicts: readonly ConflictNode[] = [];
+	#nodes: readonly ChangeNode[] = [];
+	#turn = 0;
+
+	constructor(reviewed: Reviewed) {
+		this.#reviewed = reviewed;
+	}
+
+	dispose(): void {
+		this.#onDidChange.dispose();
+	}
+
+	/** What is compared; undefined before the first time. */
+	get comparison(): Comparison | undefined {
+		return this.#comparison;
+	}
+
+	get seeds(): readonly ChangedSeed[] {
+		return this.#seeds;
+	}
+
+	/** All changes, in the order of the list. */
+	get changes(): readonly ChangeNode[] {
+		return this.#nodes;
+	}
+
+	/** Throws where git does not know a revision; the list then stays as it was. */
+	async show(comparison: Comparison): Promise<void> {
+		const turn = ++this.#turn;
+		const seeds = await changedSeeds(comparison);
+		// a later question has a newer answer
+		if (turn !== this.#turn) return;
+		this.#comparison = comparison;
+		this.#seeds = seeds;
+		this.#nodes = seeds.flatMap((of) => of.changes.map((change) => ({ change, of })));
+		this.#onDidChange.fire();
+	}
+
+	setConflicts(conflicts: readonly Uri[]): void {
+		if (conflicts.map(String).join() === this.#conflicts.map(({ conflict }) => String(conflict)).join()) return;
+		this.#conflicts = conflicts.map((conflict) => ({ conflict }));
+		this.#onDidChange.fire();
+	}
+
+	isReviewed({ change, of }: ChangeNode): boolean {
+		return this.#reviewed.has(markOf(of.seed.toString(), change));
+	}
+
+	async setReviewed({ change, of }: ChangeNode, reviewed: boolean): Promise<void> {
+		await this.#reviewed.set(markOf(of.seed.toString(), change), reviewed);
+		this.#onDidChange.fire();
+	}
+
+	getChildren(node?: ReviewNode): ReviewNode[] {
+		if (!node) return [...this.#conflicts, ...this.#seeds];
+		return 'changes' in node ? this.#nodes.filter(({ of }) => of === node) : [];
+	}
+
+	getParent(node: ReviewNode): ReviewNode | undefined {
+		return 'change' in node ? node.of : undefined;
+	}
+
+	getTreeItem(node: ReviewNode): TreeItem {
+		if ('conflict' in node) return conflictItem(node.conflict);
+		return 'changes' in node ? seedItem(node) : this.#changeItem(node);
+	}
+
+	#changeItem(node: ChangeNode): TreeItem {
+		const { change, of } = node;
+		const { icon, label, description, details } = describeChange(change);
+		const reviewed = this.isReviewed(node);
+		const item = new TreeItem(shorten(label, 80));
+		item.id = `${of.seed}#${markOf('', change)}`;
+		item.description = shorten(description, 120);
+		item.iconPath = new ThemeIcon(icon, colours[icon]);
+		item.tooltip = new MarkdownString(details.map(escapeMarkdown).join('\n\n'));
+		item.accessibilityInformation = { label: `${description}: ${label}` };
+		item.checkboxState = {
+			state: reviewed ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
+			tooltip: reviewed ? l10n.t('Reviewed') : l10n.t('Mark as reviewed'),
+			accessibilityInformation: { label: l10n.t('Reviewed') },
+		};
+		item.contextValue = 'id' in change ? `change.${change.what}` : 'change.other';
+		// without arguments: those of rows that are drawn anew are forgotten before the click is carried out
+		item.command = { command: 'glossator.review.open', title: l10n.t('Show Before and After') };
+		return item;
+	}
+}
+
+const colours: Readonly<Record<string, ThemeColor>> = {
+	'diff-added': new ThemeColor('gitDecoration.addedResourceForeground'),
+	'diff-removed': new ThemeColor('gitDecoration.deletedResourceForeground'),
+	'diff-modified': new ThemeColor('gitDecoration.modifiedResourceForeground'),
+};
+
+function seedItem({ seed, files, changes, broken }: ChangedSeed): TreeItem {
+	const item = new TreeItem(baseName(seed), TreeItemCollapsibleState.Expanded);
+	item.id = seed.toString();
+	const folder = workspace.asRelativePath(seed).slice(0, -baseName(seed).length - 1);
+	const renamed = files.before.path !== files.after.path && l10n.t('was {0}', baseName(files.before));
+	const unread = broken && l10n.t('cannot be read');
+	item.description = [changes.length || undefined, unread, renamed, folder].filter(Boolean).join(' · ');
+	item.iconPath = broken ? new ThemeIcon('warning', new ThemeColor('list.warningForeground')) : ThemeIcon.File;
+	item.contextValue = 'changedSeed';
+	return item;
+}
+
+function conflictItem(sidecar: Uri): TreeItem {
+	const item = new TreeItem(baseName(sidecar));
+	item.id = `conflict:${sidecar}`;
+	item.description = l10n.t('merge conflict');
+	item.iconPath = new ThemeIcon('git-merge', new ThemeColor('gitDecoration.conflictingResourceForeground'));
+	item.tooltip = l10n.t('Two branches changed these annotations. Merge them one by one instead of line by line.');
+	item.contextValue = 'conflict';
+	item.command = { command: 'glossator.review.open', title: l10n.t('Merge Annotations') };
+	return item;
+}
