@@ -11,12 +11,11 @@ import {
 	Uri,
 	workspace,
 } from 'vscode';
-import { isKindsName } from '../../core/annotations/kinds';
+import { isKindsName, type Tag } from '../../core/annotations/kinds';
 import { type Completion, completeYaml, describeYaml, type YamlSchema } from '../../core/yaml/complete';
 import { rangeIn } from '../convert';
 import { baseName, readFile } from '../services/files';
 import type { Services } from '../services/services';
-import { setting } from '../services/settings';
 import { seedOf } from '../services/sidecars';
 
 const files = [{ pattern: '**/{actors,*.actors,kinds,*.kinds}.yaml' }, { pattern: '**/*.ann.yaml' }];
@@ -82,7 +81,7 @@ function snippet(insert: string, caret: number): SnippetString {
 }
 
 /** By key, what this workspace has to offer. */
-async function dynamicValues({ catalogues, annotations }: Services, document: TextDocument) {
+async function dynamicValues({ catalogues, annotations, vocabularies }: Services, document: TextDocument) {
 	const { catalogue } = await catalogues.get();
 	const all = await annotations.all();
 	const actorIds = [...catalogue.actors.values()].map(({ id, names }) => ({
@@ -93,7 +92,10 @@ async function dynamicValues({ catalogues, annotations }: Services, document: Te
 			.slice(0, 2)
 			.join(' / '),
 	}));
-	const tags = [...new Set(all.flatMap(({ placed }) => placed.flatMap(({ annotation }) => annotation.tags)))];
+	const declared = await vocabularies.of(document.uri);
+	const described = ({ id, description = '' }: Tag) => ({ value: id, detail: description });
+	const used = all.flatMap(({ placed }) => placed.flatMap(({ annotation }) => annotation.tags));
+	const tags = [...new Set(used)].filter((tag) => !declared.tags.some(({ id }) => id === tag));
 	return (key: string | undefined) => {
 		switch (key) {
 			case 'actor':
@@ -101,9 +103,9 @@ async function dynamicValues({ catalogues, annotations }: Services, document: Te
 			case 'of':
 				return actorIds;
 			case 'kind':
-				return setting('kinds', document).map(({ id, description }) => ({ value: id, detail: description ?? '' }));
+				return declared.kinds.map(described);
 			case 'tags':
-				return tags.map((value) => ({ value, detail: '' }));
+				return [...declared.tags.map(described), ...tags.map((value) => ({ value, detail: '' }))];
 			case 'same-as':
 				return all.flatMap(({ seed, placed }) =>
 					placed.map(({ annotation }) => ({

@@ -103,6 +103,12 @@ export class Annotations {
 		return this.#known.get(seed.toString())?.result;
 	}
 
+	/** Forgets where typing and earlier searches have put a seed's annotations: they are looked for anew. */
+	findAgain(seed: Uri): void {
+		this.#known.delete(seed.toString());
+		this.#changed(seed);
+	}
+
 	/** All of the workspace, by path. */
 	all(): Promise<readonly AnnotatedSeed[]> {
 		return this.#overview.get();

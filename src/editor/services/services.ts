@@ -17,6 +17,7 @@ import { SeedCache } from './seed-cache';
 import { SeedDocuments } from './seed-documents';
 import { SeedFiles } from './seed-files';
 import { Sidecars } from './sidecars';
+import { Vocabularies } from './vocabularies';
 
 export interface Services extends Disposable {
 	readonly extensionUri: Uri;
@@ -34,6 +35,7 @@ export interface Services extends Disposable {
 	readonly sidecars: Sidecars;
 	readonly annotations: Annotations;
 	readonly parallel: Parallel;
+	readonly vocabularies: Vocabularies;
 	readonly git: Git;
 	readonly authors: Authors;
 }
@@ -56,7 +58,19 @@ export function createServices(context: ExtensionContext, platform: Platform): S
 	const annotations = new Annotations(seeds, sidecars, git, guard);
 	const parallel = new Parallel(lexicons, seeds, seedFiles, sidecars);
 	const authors = new Authors(git, platform);
-	const parts = { seeds, catalogues, mentions, mentionIndex, seedFiles, edits, sidecars, annotations, parallel };
+	const vocabularies = new Vocabularies(guard, edits);
+	const parts = {
+		vocabularies,
+		seeds,
+		catalogues,
+		mentions,
+		mentionIndex,
+		seedFiles,
+		edits,
+		sidecars,
+		annotations,
+		parallel,
+	};
 	const owned = Disposable.from(...Object.values(parts), log);
 	const { extensionUri, workspaceState: memory } = context;
 	return { ...parts, extensionUri, memory, log, guard, lexicons, git, authors, dispose: () => owned.dispose() };

@@ -132,10 +132,11 @@ describe('disposal', () => {
 	it('leaves nothing of itself behind', async () => {
 		await write(seed, 'date 2026-01-15 Первый абзац говорит о Ташкенте.\n\nВторой абзац говорит о поездах.\n');
 		const editor = await openSeed(seed);
-		const extensionUri = vscode.extensions.getExtension('glossator.glossator')?.extensionUri;
+		const extension = vscode.extensions.getExtension('glossator.glossator');
+		const extensionUri = extension?.extensionUri;
 		const subscriptions: Made[] = [];
 		ledger = countEverything();
-		activate({ extensionUri, subscriptions } as unknown as vscode.ExtensionContext, {
+		activate({ extension, extensionUri, subscriptions } as unknown as vscode.ExtensionContext, {
 			kind: 'node',
 			userName: () => undefined,
 		});

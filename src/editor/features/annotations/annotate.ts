@@ -7,11 +7,10 @@ import type { Annotation } from '../../../core/annotations/model';
 import { oneSentenceALine } from '../../../core/annotations/note';
 import type { Span } from '../../../core/text/span';
 import { shorten, spanIn } from '../../convert';
-import { readBytes } from '../../services/files';
-import { blobId } from '../../services/git';
 import { Stop } from '../../services/guard';
 import { isSeed } from '../../services/seed-documents';
 import type { Services } from '../../services/services';
+import { seenNow } from './attach';
 import { pickKind } from './kinds';
 import { find } from './subject';
 import type { NoteThreads } from './threads';
@@ -49,7 +48,7 @@ class Maker {
 	async annotate(passage: Passage, said: Said = {}): Promise<void> {
 		const { document, span, text } = await marked(this.#services, passage);
 		const about = span ? shorten(text.slice(span.start, span.end), 60) : l10n.t('the whole seed');
-		const kind = said.kind ?? (await pickKind(document, about));
+		const kind = said.kind ?? (await pickKind(this.#services, document.uri, l10n.t('Annotate “{0}”', about)));
 		if (!kind) return;
 		this.#lastKind = kind;
 		const id = await write(this.#services, document, span && { text, span }, { kind, note: said.note });
@@ -145,10 +144,4 @@ function paragraphOf({ seeds }: Services): Passage {
 		if (!found) throw new Stop(l10n.t('Put the cursor in a paragraph.'));
 		return { start: found.start, end: found.end };
 	};
-}
-
-/** First 8 digits of the blob id git would give the seed as it is now. */
-export async function seenNow(document: TextDocument): Promise<string | undefined> {
-	const onDisk = document.isDirty ? undefined : await readBytes(document.uri);
-	return (await blobId(onDisk ?? new TextEncoder().encode(document.getText())))?.slice(0, 8);
 }

@@ -6,7 +6,7 @@ import type { AnnotationFields } from '../../../core/annotations/render';
 import type { CommandName } from '../../commands';
 import { rangeIn } from '../../convert';
 import type { Placed } from '../../services/annotations';
-import { baseName, openDocument } from '../../services/files';
+import { baseName } from '../../services/files';
 import { pickMany } from '../../services/pick';
 import type { Services } from '../../services/services';
 import { sidecarOf } from '../../services/sidecars';
@@ -27,8 +27,7 @@ export function registerChange(services: Services): Disposable {
 
 	return Disposable.from(
 		about('glossator.annotation.changeKind', async (all) => {
-			const document = openDocument((all[0] as Placed).seed) ?? window.activeTextEditor?.document;
-			const kind = document && (await pickKind(document, nameOf(all)));
+			const kind = await pickKind(services, (all[0] as Placed).seed, l10n.t('Kind of {0}', nameOf(all)));
 			if (kind) await set(all, l10n.t('Change Kind'), { kind });
 		}),
 		about('glossator.annotation.tag', (all) => tag(services, all)),
@@ -64,13 +63,18 @@ async function openEntry({ seed, entry }: Placed): Promise<void> {
 /** Several of the tags in use, and new ones that are typed. Tags that only some of them have stay theirs. */
 async function tag(services: Services, all: readonly Placed[]): Promise<void> {
 	const everywhere = (await services.annotations.all()).flatMap(({ placed }) => placed);
+	const { tags: declared } = await services.vocabularies.of((all[0] as Placed).seed);
 	const used = new Set([...everywhere, ...all].flatMap(({ annotation }) => annotation.tags));
+	for (const { id } of declared) used.delete(id);
 	const [first, ...others] = all.map(({ annotation }) => annotation.tags);
 	const shared = (first ?? []).filter((one) => others.every((tags) => tags.includes(one)));
 	const chosen = await pickMany({
 		title: l10n.t('Tags of {0}', nameOf(all)),
 		placeholder: l10n.t('Check the tags, or type a new one'),
-		items: [...used].sort().map((label) => ({ label })),
+		items: [
+			...declared.map(({ id, description = '' }) => ({ label: id, description })),
+			...[...used].sort().map((label) => ({ label })),
+		],
 		typed: l10n.t('new tag'),
 		selected: shared,
 	});

@@ -1,19 +1,37 @@
-// The looks of kinds, by their place among the kinds: six colours, then the same again with another line.
+// The looks of kinds: a colour and a shape each, so that none is told by its colour alone.
+import { ThemeColor } from 'vscode';
+import { type Kind, kindColours } from '../../../core/annotations/kinds';
 
-/** As many as the manifest contributes. */
-const colours = 6;
-const lines = ['solid', 'dotted', 'double', 'wavy'] as const;
+/** Underlines, as CSS has them. Wavy ones are left to problems. */
+const shapes = ['solid 2px', 'dashed 2px', 'dotted 3px', 'double 3px', 'solid 4px', 'dashed 4px'] as const;
 
-/** The theme colour of the kind's underline and marks. */
-export function kindColour(place: number): string {
-	return `glossator.kind${(place % colours) + 1}Border`;
+export interface KindLook {
+	/** What the kind's marks and underline are coloured with. */
+	readonly colour: string | ThemeColor;
+	readonly background: ThemeColor | undefined;
+	/** CSS of the underline. */
+	readonly underline: string;
+	/** Tells one look from another. */
+	readonly name: string;
 }
 
-export function kindBackground(place: number): string {
-	return `glossator.kind${(place % colours) + 1}Background`;
+/** A kind's own colour, else the one of its place; kinds that nobody declared look like one more. */
+export function lookOf(kind: string, kinds: readonly Kind[]): KindLook {
+	const found = kinds.findIndex(({ id }) => id === kind);
+	const place = found < 0 ? kinds.length : found;
+	const own = kinds[place]?.colour;
+	const nth = own === undefined ? place % kindColours.length : (kindColours as readonly string[]).indexOf(own);
+	const shape = shapes[(place + Math.floor(place / kindColours.length)) % shapes.length];
+	const name = `${nth < 0 ? own : nth} ${shape}`;
+	if (nth < 0 && own)
+		return { colour: own, background: undefined, underline: `${shape}; text-decoration-color: ${own}`, name };
+	const id = `glossator.kind${nth + 1}`;
+	const underline = `${shape}; text-decoration-color: var(--vscode-${id.replace('.', '-')}Border)`;
+	return { colour: new ThemeColor(`${id}Border`), background: new ThemeColor(`${id}Background`), underline, name };
 }
 
-/** The shape of the underline, so that kinds of one colour differ, and no kind is told by its colour alone in a row. */
-export function kindLine(place: number): (typeof lines)[number] {
-	return lines[Math.floor(place / colours) % lines.length] as (typeof lines)[number];
+/** The colour of the kind's icon: a theme's, since icons have no others. */
+export function iconColour(kind: string, kinds: readonly Kind[]): ThemeColor | undefined {
+	const { colour } = lookOf(kind, kinds);
+	return typeof colour === 'string' ? undefined : colour;
 }

@@ -12,16 +12,17 @@ import {
 	window,
 	workspace,
 } from 'vscode';
+import type { Kind } from '../../../core/annotations/kinds';
 import { rangeIn, spanIn } from '../../convert';
 import type { Placed } from '../../services/annotations';
 import { isSeed } from '../../services/seed-documents';
 import type { Services } from '../../services/services';
 import { setting } from '../../services/settings';
-import { kindBackground, kindColour, kindLine } from './colours';
+import { type KindLook, lookOf } from './colours';
 import { resolved } from './subject';
 
 export function registerHighlights(services: Services): Disposable {
-	const { guard, annotations, seeds } = services;
+	const { guard, annotations, seeds, vocabularies } = services;
 	const types = new Map<string, TextEditorDecorationType>();
 	const typeFor = (style: string, options: () => DecorationRenderOptions) => {
 		const type = types.get(style) ?? window.createTextEditorDecorationType(options());
@@ -33,11 +34,11 @@ export function registerHighlights(services: Services): Disposable {
 		if (!isSeed(editor.document)) return clear(editor, types.values());
 		const shown = setting('highlight.annotations', editor.document);
 		const placed = shown ? ((await annotations.of(editor.document.uri))?.placed ?? []) : [];
-		const kinds = setting('kinds', editor.document).map(({ id }) => id);
+		const { kinds } = await vocabularies.of(editor.document.uri);
 		const ranges = new Map<TextEditorDecorationType, Range[]>();
 		for (const one of inView(editor, placed)) {
-			const style = styleOf(one, kinds);
-			const type = typeFor(style, () => options(style));
+			const { name, options } = styleOf(one, kinds);
+			const type = typeFor(name, options);
 			const range = rangeIn(editor.document, one.anchoring.span as NonNullable<typeof one.anchoring.span>);
 			const known = ranges.get(type);
 			if (known) known.push(range);
@@ -61,6 +62,7 @@ export function registerHighlights(services: Services): Disposable {
 			for (const editor of window.visibleTextEditors) if (editor.document === document) clear(editor, types.values());
 		}),
 		annotations.onDidChange(paintAll),
+		vocabularies.onDidChange(paintAll),
 		workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('glossator') && paintAll()),
 		{ dispose: () => Disposable.from(...types.values()).dispose() },
 	);
@@ -77,36 +79,37 @@ function inView({ document, visibleRanges }: TextEditor, placed: readonly Placed
 	);
 }
 
-/** `confirm`, `resolved`, or the kind's place among the kinds. */
-function styleOf({ annotation, anchoring }: Placed, kinds: readonly string[]): string {
-	if (anchoring.state === 'confirm') return 'confirm';
-	if (annotation.status === resolved) return 'resolved';
-	const place = kinds.indexOf(annotation.kind);
-	return String(place < 0 ? kinds.length : place);
+interface Style {
+	readonly name: string;
+	readonly options: () => DecorationRenderOptions;
 }
 
 /** What is typed at the edge of a passage is no part of it. */
-function options(style: string): DecorationRenderOptions {
-	return { ...look(style), rangeBehavior: DecorationRangeBehavior.ClosedClosed };
+const common = { rangeBehavior: DecorationRangeBehavior.ClosedClosed } as const;
+
+function styleOf({ annotation, anchoring }: Placed, kinds: readonly Kind[]): Style {
+	if (anchoring.state === 'confirm') return { name: 'confirm', options: toConfirm };
+	if (annotation.status === resolved)
+		return {
+			name: 'resolved',
+			options: () => ({ ...common, textDecoration: 'underline dotted 1px', opacity: '0.75' }),
+		};
+	const look = lookOf(annotation.kind, kinds);
+	return { name: look.name, options: () => ofKind(look) };
 }
 
-function look(style: string): DecorationRenderOptions {
-	if (style === 'resolved') return { textDecoration: 'underline dotted 1px', opacity: '0.75' };
-	if (style === 'confirm') {
-		const colour = new ThemeColor('editorWarning.foreground');
-		return {
-			border: '1px dashed',
-			borderColor: colour,
-			overviewRulerColor: colour,
-			overviewRulerLane: OverviewRulerLane.Right,
-		};
-	}
-	const place = Number(style);
-	const line = new ThemeColor(kindColour(place));
+function toConfirm(): DecorationRenderOptions {
+	const colour = new ThemeColor('editorWarning.foreground');
+	const overview = { overviewRulerColor: colour, overviewRulerLane: OverviewRulerLane.Right };
+	return { ...common, border: '1px dashed', borderColor: colour, ...overview };
+}
+
+function ofKind({ colour, background, underline }: KindLook): DecorationRenderOptions {
 	return {
-		backgroundColor: new ThemeColor(kindBackground(place)),
-		textDecoration: `underline ${kindLine(place)} 2px; text-underline-offset: 3px; text-decoration-color: var(--vscode-${kindColour(place).replace('.', '-')})`,
-		overviewRulerColor: line,
+		...common,
+		...(background && { backgroundColor: background }),
+		textDecoration: `underline ${underline}; text-underline-offset: 3px`,
+		overviewRulerColor: colour,
 		overviewRulerLane: OverviewRulerLane.Right,
 	};
 }

@@ -2,13 +2,19 @@
 import { Disposable, languages } from 'vscode';
 import { seedSelector } from '../../services/seed-documents';
 import type { Services } from '../../services/services';
+import { registerAdjust } from './adjust';
 import { registerAnnotate } from './annotate';
 import { registerChange } from './change';
+import { registerFixes } from './fixes';
 import { registerHighlights } from './highlights';
 import { annotationHover } from './hover';
+import { registerIdentical } from './identical';
+import { registerMoves } from './moves';
 import { registerNotes } from './notes';
 import { registerAnchoring } from './reattach';
 import { registerReferences } from './references';
+import { registerReplace } from './replace';
+import { registerReshape } from './reshape';
 import { NoteThreads } from './threads';
 import { registerTree } from './tree';
 import { registerWalk } from './walk';
@@ -20,7 +26,13 @@ export function registerAnnotations(services: Services): Disposable {
 		registerAnnotate(services, threads),
 		registerNotes(services, threads),
 		registerChange(services),
+		registerAdjust(services),
+		registerReshape(services),
+		registerIdentical(services),
 		registerAnchoring(services),
+		registerFixes(services),
+		registerMoves(services),
+		registerReplace(services),
 		registerWalk(services),
 		registerHighlights(services),
 		languages.registerHoverProvider(seedSelector, annotationHover(services)),

@@ -1,7 +1,7 @@
 // What is done to one annotation or to all that are selected in the list, as one step.
-import type { EditResult } from '../../../core/annotations/editing';
+import { type EditResult, inSteps } from '../../../core/annotations/editing';
 import type { Sidecar } from '../../../core/annotations/model';
-import { inSequence } from '../../../core/annotations/sequence';
+
 import type { Placed } from '../../services/annotations';
 import type { Services } from '../../services/services';
 
@@ -22,7 +22,7 @@ export function changeAll(
 		[...bySeed.values()].map((here) => ({
 			seed: (here[0] as Placed).seed,
 			change: (sidecar) =>
-				inSequence(
+				inSteps(
 					sidecar,
 					here.map((placed) => (now) => change(now, placed)),
 				),

@@ -1,17 +1,20 @@
-// Annotations whose passage is in doubt: confirm the place found, or attach to another. Only a person's act does either.
-import { Disposable, l10n, type QuickPickItem, type TextDocument, window, workspace } from 'vscode';
-import { describe, trimmed } from '../../../core/annotations/create';
+// Annotations whose passage is in doubt: confirm the place found, attach to another, look again, or keep as a note on the
+// seed. Only a person's act does any of these.
+import { Disposable, l10n, type QuickPickItem, type TextDocument, type TextEditor, window, workspace } from 'vscode';
+import { trimmed } from '../../../core/annotations/create';
 import { setFields } from '../../../core/annotations/edits';
 import type { Span } from '../../../core/text/span';
+import { compareWords, markWords } from '../../../core/text/words';
 import { rangeIn, shorten, spanIn } from '../../convert';
 import type { Placed } from '../../services/annotations';
 import { Stop } from '../../services/guard';
 import type { Services } from '../../services/services';
-import { seenNow } from './annotate';
-import { subject, title } from './subject';
+import { attach } from './attach';
+import { changeAll } from './many';
+import { find, quoteOf, referenceTo, subject, subjects, title } from './subject';
 
 export function registerAnchoring(services: Services): Disposable {
-	const { guard } = services;
+	const { guard, annotations } = services;
 	return Disposable.from(
 		guard.command('glossator.annotation.confirm', async (given?: unknown) => {
 			const placed = await subject(services, given);
@@ -19,51 +22,105 @@ export function registerAnchoring(services: Services): Disposable {
 			if (placed && !span) throw new Stop(l10n.t('Its passage was not found. Attach the annotation to another one.'));
 			if (placed && span) await attach(services, placed, await workspace.openTextDocument(placed.seed), span);
 		}),
-		guard.command('glossator.annotation.reattach', async (given?: unknown) => {
+		guard.command('glossator.annotation.reattach', async (given?: unknown, at?: Span) => {
+			const placed = await subject(services, given);
+			if (placed) await reattach(services, placed, at);
+		}),
+		guard.command('glossator.annotation.findAgain', async (given?: unknown) => {
 			const placed = await subject(services, given);
 			if (!placed) return;
-			const document = await workspace.openTextDocument(placed.seed);
-			const span = await pickPassage(placed, document);
-			if (span) await attach(services, placed, document, span);
+			annotations.findAgain(placed.seed);
+			const now = await find(services, referenceTo(placed));
+			if (now.anchoring.state !== 'placed') await reattach(services, now);
+			else window.setStatusBarMessage(l10n.t('Found again: {0}', title(now.annotation)), 4000);
+		}),
+		guard.command('glossator.annotation.keepAsNote', async (given?: unknown, selected?: unknown) => {
+			const all = await subjects(services, given, selected);
+			if (all.length) await keepAsNotes(services, all);
 		}),
 	);
 }
 
-/** Rewrites quote, before, after and seen in one change. */
-async function attach({ sidecars }: Services, placed: Placed, document: TextDocument, span: Span): Promise<void> {
-	const described = describe(document.getText(), span);
-	const seen = await seenNow(document);
-	await sidecars.edit(placed.seed, l10n.t('Attach'), (sidecar) =>
-		setFields(sidecar, placed.annotation.id, { ...described, ...(seen && { seen }) }),
-	);
+/** `at`: where, as a link in the editor may say in advance. */
+async function reattach(services: Services, placed: Placed, at?: Span): Promise<void> {
+	const document = await workspace.openTextDocument(placed.seed);
+	const isPlace = at && Number.isInteger(at.start) && at.start >= 0 && at.start < at.end;
+	const span = isPlace ? trimmed(document.getText(), at) : await pickPassage(placed, document);
+	if (span) await attach(services, placed, document, span);
+}
+
+/** About the whole seed from now on; the words that it was about stand above what was said of them. */
+function keepAsNotes(services: Services, all: readonly Placed[]): Promise<void> {
+	return changeAll(services, all, l10n.t('Keep as Note on the Seed'), (sidecar, { annotation }) => {
+		const quote = quoteOf(annotation)
+			?.trim()
+			.replace(/\s*[\r\n]+\s*/g, ' ');
+		const note = [quote && `> ${quote}`, annotation.note].filter(Boolean).join('\n\n');
+		return setFields(sidecar, annotation.id, { target: { about: 'seed' }, before: undefined, after: undefined, note });
+	});
 }
 
 interface PassageItem extends QuickPickItem {
 	readonly span: Span;
+	readonly key: string;
 }
 
-/** The selection of an editor that shows the seed, or one of the candidates. */
+/** The selection of an editor that shows the seed, or one of the candidates, by its number. */
 async function pickPassage(placed: Placed, document: TextDocument): Promise<Span | undefined> {
 	const text = document.getText();
-	const editor = window.visibleTextEditors.find((one) => one.document === document);
-	const selected = editor && trimmed(text, spanIn(document, editor.selection));
-	const toItem = (span: Span, description: string): PassageItem => ({
-		label: shorten(text.slice(span.start, span.end), 70) || '…',
-		description,
-		detail: shorten(`…${text.slice(Math.max(0, span.start - 60), span.end + 60)}…`, 200),
-		span,
-	});
-	const items = [
-		...(selected ? [toItem(selected, l10n.t('the selection'))] : []),
-		...placed.anchoring.candidates.map((one) => toItem(one, l10n.t('{0} % alike', Math.round(one.score * 100)))),
+	const editor = await window.showTextDocument(document, { preserveFocus: true });
+	const selected = trimmed(text, spanIn(document, editor.selection));
+	const quote = quoteOf(placed.annotation) ?? '';
+	const passages = [
+		...(selected ? [{ span: selected, description: l10n.t('the selection') }] : []),
+		...placed.anchoring.candidates.map((one) => ({
+			span: { start: one.start, end: one.end },
+			description: l10n.t('{0} % alike', Math.round(one.score * 100)),
+		})),
 	];
-	if (!items.length) {
-		await window.showTextDocument(document);
+	if (!passages.length)
 		throw new Stop(l10n.t('Nothing like this passage was found. Select where it belongs, then attach again.'));
-	}
-	const pick = await window.showQuickPick(items, {
-		title: l10n.t('Attach “{0}” to…', title(placed.annotation)),
-		onDidSelectItem: (item) => editor?.revealRange(rangeIn(document, (item as PassageItem).span)),
+	const items = passages.map(({ span, description }, i): PassageItem => {
+		const passage = text.slice(span.start, span.end);
+		const marked = markWords(compareWords(quote, passage));
+		return {
+			key: String(i + 1),
+			label: `${i + 1}  ${shorten(marked, 160)}`,
+			description,
+			detail: shorten(`…${text.slice(Math.max(0, span.start - 60), span.end + 60)}…`, 200),
+			span,
+		};
 	});
-	return pick?.span;
+	return choose(editor, items, l10n.t('Attach “{0}” to…', title(placed.annotation)));
+}
+
+/** The passage in question is shown in the text; a number attaches at once. */
+function choose(editor: TextEditor, items: readonly PassageItem[], title: string): Promise<Span | undefined> {
+	const list = window.createQuickPick<PassageItem>();
+	const mark = window.createTextEditorDecorationType({ outline: '2px solid var(--vscode-focusBorder)' });
+	const placeholder = l10n.t('Press a number. [-…-] is gone, [+…+] is new');
+	Object.assign(list, { title, items, placeholder, matchOnDetail: true });
+	return new Promise((resolve) => {
+		const finish = (span: Span | undefined) => {
+			resolve(span);
+			list.hide();
+		};
+		list.onDidChangeActive(([item]) => {
+			if (!item) return;
+			const range = rangeIn(editor.document, item.span);
+			editor.setDecorations(mark, [range]);
+			editor.revealRange(range);
+		});
+		list.onDidChangeValue((value) => {
+			const item = items.find(({ key }) => key === value.trim());
+			if (item) finish(item.span);
+		});
+		list.onDidAccept(() => finish(list.selectedItems[0]?.span));
+		list.onDidHide(() => {
+			resolve(undefined);
+			mark.dispose();
+			list.dispose();
+		});
+		list.show();
+	});
 }

@@ -4,12 +4,10 @@ import {
 	Disposable,
 	EventEmitter,
 	l10n,
-	ThemeColor,
 	ThemeIcon,
 	type TreeDataProvider,
 	type TreeItem,
 	type TreeView,
-	type Uri,
 	window,
 	workspace,
 } from 'vscode';
@@ -17,10 +15,9 @@ import { parseFilter } from '../../../../core/annotations/filter';
 import type { Placed } from '../../../services/annotations';
 import { baseName } from '../../../services/files';
 import type { Services } from '../../../services/services';
-import { setting } from '../../../services/settings';
 import { Settle } from '../../../services/settle';
 import { Badges } from '../badges';
-import { kindColour } from '../colours';
+import { iconColour } from '../colours';
 import { AnnotationNode, type Grouping, groupings, groupsOf, type Node } from './groups';
 import { itemFor } from './items';
 
@@ -28,7 +25,7 @@ import { itemFor } from './items';
 const settleMilliseconds = 150;
 
 export function registerTree(services: Services): Disposable {
-	const { guard, annotations } = services;
+	const { guard, annotations, vocabularies } = services;
 	const badges = new Badges(services);
 	const tree = new AnnotationTree(services, badges);
 	const view = window.createTreeView('glossator.annotations', {
@@ -46,6 +43,7 @@ export function registerTree(services: Services): Disposable {
 		tree,
 		badges,
 		annotations.onDidChange(() => tree.refresh()),
+		vocabularies.onDidChange(() => tree.refresh()),
 		workspace.onDidChangeWorkspaceFolders(() => tree.refresh()),
 		guard.command('glossator.annotations.open', async () => {
 			const [node] = view.selection;
@@ -152,7 +150,8 @@ class AnnotationTree implements TreeDataProvider<Node> {
 	}
 
 	getTreeItem(node: Node): TreeItem {
-		return itemFor(node, kindIcon);
+		const { vocabularies } = this.#services;
+		return itemFor(node, (kind, seed) => new ThemeIcon('note', iconColour(kind, vocabularies.known(seed).kinds)));
 	}
 
 	async #children(node: Node | undefined): Promise<Node[]> {
@@ -170,10 +169,4 @@ class AnnotationTree implements TreeDataProvider<Node> {
 
 function filterable({ annotation, anchoring, seed }: Placed) {
 	return { annotation, state: anchoring.state, file: baseName(seed) };
-}
-
-/** In the colour that the kind has in the text. */
-function kindIcon(kind: string, seed: Uri): ThemeIcon {
-	const place = setting('kinds', seed).findIndex(({ id }) => id === kind);
-	return new ThemeIcon('note', place < 0 ? undefined : new ThemeColor(kindColour(place)));
 }

@@ -1,0 +1,117 @@
+// Moving the ends of a passage from the keyboard: a small mode in which arrow keys move what is selected, and Enter keeps it.
+import {
+	commands,
+	Disposable,
+	l10n,
+	Selection,
+	StatusBarAlignment,
+	type StatusBarItem,
+	type TextEditor,
+	window,
+} from 'vscode';
+import { type Nudge, nudge } from '../../../core/annotations/nudge';
+import type { Span } from '../../../core/text/span';
+import { rangeIn } from '../../convert';
+import type { Placed } from '../../services/annotations';
+import { Stop } from '../../services/guard';
+import type { Services } from '../../services/services';
+import { attach } from './attach';
+import { subject, title } from './subject';
+
+interface Adjusting {
+	readonly placed: Placed;
+	readonly editor: TextEditor;
+	readonly version: number;
+	span: Span;
+}
+
+export function registerAdjust(services: Services): Disposable {
+	const mode = new AdjustMode(services);
+	const { guard } = services;
+	return Disposable.from(
+		mode,
+		guard.command('glossator.annotation.adjust', (given?: unknown) => mode.begin(given)),
+		guard.command('glossator.adjust.move', (how: Nudge) => mode.move(how)),
+		guard.command('glossator.adjust.keep', () => mode.keep()),
+		guard.command('glossator.adjust.cancel', () => mode.end()),
+	);
+}
+
+class AdjustMode {
+	readonly #services: Services;
+	readonly #listening: Disposable;
+	#now: Adjusting | undefined;
+	#help: StatusBarItem | undefined;
+
+	constructor(services: Services) {
+		this.#services = services;
+		this.#listening = Disposable.from(
+			window.onDidChangeActiveTextEditor(() => this.end()),
+			window.onDidChangeTextEditorSelection(({ textEditor, selections: [first] }) => {
+				const now = this.#now;
+				if (now?.editor !== textEditor || !first) return;
+				if (!first.isEqual(rangeIn(textEditor.document, now.span))) this.end();
+			}),
+		);
+	}
+
+	dispose(): void {
+		this.end();
+		this.#listening.dispose();
+	}
+
+	async begin(given: unknown): Promise<void> {
+		const placed = await subject(this.#services, given);
+		if (!placed) return;
+		const { span } = placed.anchoring;
+		if (!span) throw new Stop(l10n.t('Its passage was not found. Attach the annotation to another one.'));
+		await this.#services.sidecars.requireWritable(placed.seed);
+		const editor = await window.showTextDocument(placed.seed);
+		this.#now = { placed, editor, version: editor.document.version, span };
+		this.#show();
+		this.#help ??= window.createStatusBarItem('glossator.adjust', StatusBarAlignment.Left, 1000);
+		this.#help.name = l10n.t('Adjust Passage');
+		this.#help.text = l10n.t(
+			'$(move) Adjusting “{0}”: ←→ end, Shift start, Ctrl by sentence, Enter keeps, Escape leaves',
+			title(placed.annotation),
+		);
+		this.#help.show();
+		await commands.executeCommand('setContext', 'glossator.adjusting', true);
+	}
+
+	move(how: Nudge): void {
+		const now = this.#now;
+		if (!now || now.editor.document.version !== now.version) {
+			this.end();
+			return;
+		}
+		now.span = nudge(now.editor.document.getText(), now.span, how) ?? now.span;
+		this.#show(how.edge);
+	}
+
+	async keep(): Promise<void> {
+		const now = this.#now;
+		this.end();
+		const { start, end } = now?.placed.anchoring.span ?? {};
+		if (!now || now.editor.document.version !== now.version) return;
+		if (now.span.start !== start || now.span.end !== end)
+			await attach(this.#services, now.placed, now.editor.document, now.span, l10n.t('Adjust Passage'));
+	}
+
+	end(): void {
+		if (!this.#now) return;
+		this.#now = undefined;
+		this.#help?.dispose();
+		this.#help = undefined;
+		void commands.executeCommand('setContext', 'glossator.adjusting', false);
+	}
+
+	/** The end that moves is where the cursor is. */
+	#show(edge: Nudge['edge'] = 'end'): void {
+		if (!this.#now) return;
+		const { editor, span } = this.#now;
+		const { start, end } = rangeIn(editor.document, span);
+		editor.selection = edge === 'end' ? new Selection(start, end) : new Selection(end, start);
+		editor.revealRange(new Selection(editor.selection.active, editor.selection.active));
+	}
+}
