@@ -209,9 +209,14 @@ function withHistory(before: AnnotatedSeed, text: string, oldText: string, seen:
 }
 
 function moved(anchoring: Anchoring, edits: readonly TextEdit[]): Anchoring {
-	if (!anchoring.span) return anchoring;
+	const candidates = anchoring.candidates
+		.map((one) => ({ ...one, ...mapSpan(one, edits) }))
+		.filter(({ start, end }) => start < end);
+	if (!anchoring.span) return { ...anchoring, candidates };
 	const span = mapSpan(anchoring.span, edits);
-	return span.start < span.end ? { ...anchoring, span } : { ...anchoring, span: undefined, state: 'orphan' };
+	return span.start < span.end
+		? { ...anchoring, span, candidates }
+		: { ...anchoring, span: undefined, state: 'orphan' };
 }
 
 /**

@@ -7,6 +7,9 @@ import {
 	StatusBarAlignment,
 	type StatusBarItem,
 	type TextEditor,
+	type TextEditorDecorationType,
+	TextEditorSelectionChangeKind,
+	ThemeColor,
 	window,
 } from 'vscode';
 import { type Nudge, nudge } from '../../../core/annotations/nudge';
@@ -42,15 +45,16 @@ class AdjustMode {
 	readonly #listening: Disposable;
 	#now: Adjusting | undefined;
 	#help: StatusBarItem | undefined;
+	#mark: TextEditorDecorationType | undefined;
 
 	constructor(services: Services) {
 		this.#services = services;
 		this.#listening = Disposable.from(
 			window.onDidChangeActiveTextEditor(() => this.end()),
-			window.onDidChangeTextEditorSelection(({ textEditor, selections: [first] }) => {
-				const now = this.#now;
-				if (now?.editor !== textEditor || !first) return;
-				if (!first.isEqual(rangeIn(textEditor.document, now.span))) this.end();
+			window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+				const byPerson =
+					kind === TextEditorSelectionChangeKind.Mouse || kind === TextEditorSelectionChangeKind.Keyboard;
+				if (byPerson && this.#now?.editor === textEditor) this.end();
 			}),
 		);
 	}
@@ -103,15 +107,23 @@ class AdjustMode {
 		this.#now = undefined;
 		this.#help?.dispose();
 		this.#help = undefined;
+		this.#mark?.dispose();
+		this.#mark = undefined;
 		void commands.executeCommand('setContext', 'glossator.adjusting', false);
 	}
 
-	/** The end that moves is where the cursor is. */
+	/** Marked and not selected, so that a key that is typed by mistake replaces nothing. The cursor is at the end that moves. */
 	#show(edge: Nudge['edge'] = 'end'): void {
 		if (!this.#now) return;
 		const { editor, span } = this.#now;
-		const { start, end } = rangeIn(editor.document, span);
-		editor.selection = edge === 'end' ? new Selection(start, end) : new Selection(end, start);
-		editor.revealRange(new Selection(editor.selection.active, editor.selection.active));
+		const range = rangeIn(editor.document, span);
+		this.#mark ??= window.createTextEditorDecorationType({
+			backgroundColor: new ThemeColor('editor.selectionBackground'),
+			border: '1px solid',
+			borderColor: new ThemeColor('focusBorder'),
+		});
+		editor.setDecorations(this.#mark, [range]);
+		editor.selection = new Selection(range[edge], range[edge]);
+		editor.revealRange(editor.selection);
 	}
 }

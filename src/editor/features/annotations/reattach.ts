@@ -4,12 +4,13 @@ import { Disposable, l10n, type QuickPickItem, type TextDocument, type TextEdito
 import { trimmed } from '../../../core/annotations/create';
 import { setFields } from '../../../core/annotations/edits';
 import type { Span } from '../../../core/text/span';
-import { compareWords, markWords } from '../../../core/text/words';
-import { rangeIn, shorten, spanIn } from '../../convert';
+import { compareWords, markWords, type WordRun } from '../../../core/text/words';
+import { shorten, spanIn } from '../../convert';
 import type { Placed } from '../../services/annotations';
 import { Stop } from '../../services/guard';
 import type { Services } from '../../services/services';
 import { attach } from './attach';
+import { ChangeMarks } from './change-marks';
 import { changeAll } from './many';
 import { find, quoteOf, referenceTo, subject, subjects, title } from './subject';
 
@@ -63,6 +64,7 @@ function keepAsNotes(services: Services, all: readonly Placed[]): Promise<void> 
 interface PassageItem extends QuickPickItem {
 	readonly span: Span;
 	readonly key: string;
+	readonly runs: readonly WordRun[];
 }
 
 /** The selection of an editor that shows the seed, or one of the candidates, by its number. */
@@ -72,32 +74,27 @@ async function pickPassage(placed: Placed, document: TextDocument): Promise<Span
 	const selected = trimmed(text, spanIn(document, editor.selection));
 	const quote = quoteOf(placed.annotation) ?? '';
 	const passages = [
-		...(selected ? [{ span: selected, description: l10n.t('the selection') }] : []),
-		...placed.anchoring.candidates.map((one) => ({
-			span: { start: one.start, end: one.end },
-			description: l10n.t('{0} % alike', Math.round(one.score * 100)),
-		})),
+		...(selected ? [{ ...selected, description: l10n.t('the selection') }] : []),
+		...placed.anchoring.candidates.map(({ start, end, score }) => {
+			return { start, end, description: l10n.t('{0} % alike', Math.round(score * 100)) };
+		}),
 	];
 	if (!passages.length)
 		throw new Stop(l10n.t('Nothing like this passage was found. Select where it belongs, then attach again.'));
-	const items = passages.map(({ span, description }, i): PassageItem => {
-		const passage = text.slice(span.start, span.end);
-		const marked = markWords(compareWords(quote, passage));
-		return {
-			key: String(i + 1),
-			label: `${i + 1}  ${shorten(marked, 160)}`,
-			description,
-			detail: shorten(`…${text.slice(Math.max(0, span.start - 60), span.end + 60)}…`, 200),
-			span,
-		};
+	const items = passages.map(({ start, end, description }, i): PassageItem => {
+		const runs = compareWords(quote, text.slice(start, end));
+		const key = String(i + 1);
+		const label = `${key}  ${shorten(markWords(runs), 160)}`;
+		const detail = shorten(`…${text.slice(Math.max(0, start - 60), end + 60)}…`, 200);
+		return { key, label, description, detail, span: { start, end }, runs };
 	});
 	return choose(editor, items, l10n.t('Attach “{0}” to…', title(placed.annotation)));
 }
 
-/** The passage in question is shown in the text; a number attaches at once. */
+/** The passage in question is shown in the text, with what changed in it; a number attaches at once. */
 function choose(editor: TextEditor, items: readonly PassageItem[], title: string): Promise<Span | undefined> {
 	const list = window.createQuickPick<PassageItem>();
-	const mark = window.createTextEditorDecorationType({ outline: '2px solid var(--vscode-focusBorder)' });
+	const marks = new ChangeMarks(editor);
 	const placeholder = l10n.t('Press a number. [-…-] is gone, [+…+] is new');
 	Object.assign(list, { title, items, placeholder, matchOnDetail: true });
 	return new Promise((resolve) => {
@@ -105,12 +102,7 @@ function choose(editor: TextEditor, items: readonly PassageItem[], title: string
 			resolve(span);
 			list.hide();
 		};
-		list.onDidChangeActive(([item]) => {
-			if (!item) return;
-			const range = rangeIn(editor.document, item.span);
-			editor.setDecorations(mark, [range]);
-			editor.revealRange(range);
-		});
+		list.onDidChangeActive(([item]) => item && marks.show(item.span, item.runs));
 		list.onDidChangeValue((value) => {
 			const item = items.find(({ key }) => key === value.trim());
 			if (item) finish(item.span);
@@ -118,7 +110,7 @@ function choose(editor: TextEditor, items: readonly PassageItem[], title: string
 		list.onDidAccept(() => finish(list.selectedItems[0]?.span));
 		list.onDidHide(() => {
 			resolve(undefined);
-			mark.dispose();
+			marks.dispose();
 			list.dispose();
 		});
 		list.show();
