@@ -10,6 +10,8 @@ export enum Form {
 	Plural = 4,
 	/** The first half of a compound: «российско-казахстанский». */
 	Compound = 8,
+	/** A word made from the name, as of who comes from there: Kazakistanlı. */
+	Made = 16,
 }
 
 /** By ending: bits of `Form`. */

@@ -9,7 +9,8 @@ import { Passage, Readings } from './passage';
 import { Certainty, isCommonWord, personAt } from './persons';
 import { type Found, resolve } from './resolve';
 import { respelledPersons } from './respelled';
-import { Gap, tokenise } from './tokens';
+import { isSuffixChain, takesSuffixes } from './suffixes';
+import { fold, Gap, tokenise } from './tokens';
 
 export interface Matcher {
 	/**
@@ -27,10 +28,11 @@ export function createMatcher(catalogue: Catalogue, lists: NameLists = noNameLis
 /** The same in steps of some 5 ms. */
 export function* matcherSteps(catalogue: Catalogue, lists: NameLists): Steps<Matcher> {
 	const names = yield* compileNames(catalogue, lists);
-	const readings = new Readings(names.vocabulary);
+	const plain = new Readings(names.vocabulary, false);
+	const suffixed = new Readings(names.vocabulary, true);
 	return {
 		find(text) {
-			const passage = new Passage(text, readings);
+			const passage = new Passage(text, takesSuffixes(text) ? suffixed : plain);
 			const found = candidates(passage, names);
 			found.push(...respelledPersons(passage, names, found));
 			return resolve([...found, ...laterMentions(passage, names, found)], names);
@@ -88,15 +90,24 @@ function phraseAt(passage: Passage, names: Names, name: number, first: number): 
 	const end = passage.end(last);
 	const tail = kind & Kind.Tail ? tailOf(names.written[name]!) : '';
 	const stop = tail && alikeQuotes(passage.text.slice(end, end + tail.length)) === alikeQuotes(tail) ? tail.length : 0;
+	const suffix = kind & Kind.Acronym ? suffixAfter(passage, last) : 0;
 	return {
 		name,
 		first,
-		last,
+		last: last + suffix,
 		start,
-		end: end + stop,
+		end: suffix ? passage.end(last + suffix) : end + stop,
 		how: howOf(kind, (forms & Form.Base) !== 0),
 		certainty: Certainty.Sure,
 	};
+}
+
+/** АҚШ-тың: 1 where a hyphen joins suffixes to an acronym, in the languages that have them; else 0. */
+function suffixAfter(passage: Passage, last: number): number {
+	const next = last + 1;
+	if (!passage.takesSuffixes || passage.gap(next) !== Gap.Hyphen || passage.start(next) - passage.end(last) !== 1)
+		return 0;
+	return !passage.capitalised(next) && isSuffixChain(fold(passage.word(next))) ? 1 : 0;
 }
 
 /** What a name has after its last word: a full stop, ’s. */

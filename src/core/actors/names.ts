@@ -32,6 +32,8 @@ export enum Use {
 	Given = 1,
 	/** The last word of something that is no person. */
 	Thing = 2,
+	/** A surname. */
+	Surname = 4,
 }
 
 /** Names with more words are left out. */
@@ -247,8 +249,10 @@ class Compiler {
 		for (let name = 0; name < count; name++) {
 			const end = first[name + 1]!;
 			if (!(kind[name]! & Kind.Person)) uses[words[end - 1]!]! |= Use.Thing;
-			else if (!(kind[name]! & Kind.Whole))
+			else if (!(kind[name]! & Kind.Whole)) {
+				uses[words[end - 1]!]! |= Use.Surname;
 				for (let i = first[name]!; i < first[name]! + surname[name]!; i++) uses[words[i]!]! |= Use.Given;
+			}
 		}
 		return uses;
 	}

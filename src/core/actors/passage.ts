@@ -1,5 +1,5 @@
 // A text read word by word against a vocabulary: what the patterns of names look at.
-
+import { Form } from './inflection-ru';
 import type { Names } from './names';
 import { Gap, gapBefore, isAllCapitals, isCapitalised, type Tokens, tokenise } from './tokens';
 import type { Reading, Vocabulary } from './vocabulary';
@@ -7,12 +7,15 @@ import type { Reading, Vocabulary } from './vocabulary';
 /** Readings of distinct words, kept from text to text; of those not met for long none, so that it stays small. */
 export class Readings {
 	readonly #vocabulary: Vocabulary;
+	/** As for `Vocabulary.read`. */
+	readonly takesSuffixes: boolean;
 	/** Those of late, and those of before. Words in no name have `null`. */
 	#recent = new Map<string, Reading | null>();
 	#older = new Map<string, Reading | null>();
 
-	constructor(vocabulary: Vocabulary) {
+	constructor(vocabulary: Vocabulary, takesSuffixes: boolean) {
 		this.#vocabulary = vocabulary;
+		this.takesSuffixes = takesSuffixes;
 	}
 
 	of(word: string): Reading | null {
@@ -22,7 +25,7 @@ export class Readings {
 			this.#older = this.#recent;
 			this.#recent = new Map();
 		}
-		const reading = this.#older.get(word) ?? this.#vocabulary.read(word) ?? null;
+		const reading = this.#older.get(word) ?? this.#vocabulary.read(word, this.takesSuffixes) ?? null;
 		this.#recent.set(word, reading);
 		return reading;
 	}
@@ -45,8 +48,12 @@ export class Passage {
 	#smallWords: Set<string> | undefined;
 	#smallReadings: Set<number> | undefined;
 
+	/** Whether the text is in a language that puts suffixes after every name. */
+	readonly takesSuffixes: boolean;
+
 	constructor(text: string, readings: Readings) {
 		this.text = text;
+		this.takesSuffixes = readings.takesSuffixes;
 		this.#tokens = tokenise(text);
 		this.count = this.#tokens.count;
 		this.#readings = new Array(this.count);
@@ -116,6 +123,11 @@ export class Passage {
 		return use;
 	}
 
+	/** Whether the word is the base form of any name's word. */
+	isBase(index: number): boolean {
+		return this.#readings[index]?.forms.some((form) => form & Form.Base) ?? false;
+	}
+
 	/** Whether the word is part of any name. */
 	names(index: number): boolean {
 		return this.#readings[index] != null;
@@ -125,11 +137,17 @@ export class Passage {
 	occursSmall(index: number): boolean {
 		const reading = this.#readings[index];
 		if (reading) {
-			this.#smallReadings ??= this.#collectSmall((i) => this.#readings[i]?.words ?? []);
+			this.#smallReadings ??= this.#collectSmall((i) => this.#meant(i));
 			return reading.words.some((word) => this.#smallReadings!.has(word));
 		}
 		this.#smallWords ??= this.#collectSmall((i) => [this.word(i)]);
 		return this.#smallWords.has(this.word(index).toLowerCase());
+	}
+
+	/** The words of names that a word is a form of, and not made from. */
+	#meant(index: number): readonly number[] {
+		const reading = this.#readings[index];
+		return reading?.words.filter((_, i) => !(reading.forms[i]! & Form.Made)) ?? [];
 	}
 
 	/** What words in small letters are. Addresses of web pages are not looked at. */

@@ -179,6 +179,7 @@ export function strangerBefore(passage: Passage, names: Names, index: number): C
 	const word = passage.word(index);
 	const use = passage.use(index, names);
 	if (use & Use.Given) return undefined;
+	if (use & Use.Surname && !passage.isBase(index)) return Certainty.Bare;
 	if (use & Use.Thing || word.length < 3 || passage.allCapitals(index) || beforeSurnames(word)) return Certainty.Bare;
 	if (!passage.beginsSentence(index)) return undefined;
 	return passage.occursSmall(index) ? Certainty.Bare : Certainty.Doubtful;

@@ -6,6 +6,7 @@ import type { Passage } from './passage';
 import { Certainty, joins, strangerBefore } from './persons';
 import type { Found } from './resolve';
 import { soundKey } from './sound';
+import { isSuffixChain } from './suffixes';
 import { fold } from './tokens';
 
 /** Fewest sounds of a surname, and of both names together: fewer agree by chance. */
@@ -29,24 +30,31 @@ export function respelledPersons(passage: Passage, names: Names, found: readonly
 		const person = pairAt(passage, names, at) ?? againAt(passage, names, surnames, at);
 		if (!person) continue;
 		more.push(person);
-		for (const key of keysOf(passage.word(at))) surnames.set(key, person.name);
+		for (const key of keysOf(passage.word(at), passage.takesSuffixes)) surnames.set(key, person.name);
 	}
 	return more;
 }
 
-/** The sounds that a word may have without its Russian ending. */
-function keysOf(word: string): string[] {
+/** Longest suffix of a surname that is spelled in another way: -лардын, -ndaki. */
+const longestSuffix = 6;
+
+/** The sounds that a word may have without its Russian ending, or its suffixes. */
+function keysOf(word: string, takesSuffixes: boolean): string[] {
 	const folded = fold(word);
 	const keys = [soundKey(folded)];
 	if (/[оеыиа]м$/.test(folded)) keys.push(soundKey(folded.slice(0, -2)));
 	else if (/[ое]го$|[ое]му$/.test(folded)) keys.push(soundKey(folded.slice(0, -3)));
+	if (takesSuffixes) {
+		for (let cut = 1; cut <= longestSuffix && folded.length - cut >= shortestSurname; cut++)
+			if (isSuffixChain(folded.slice(-cut))) keys.push(soundKey(folded.slice(0, -cut)));
+	}
 	return keys.filter((key) => key.length >= fewestOfSurname);
 }
 
 /** A given name before word `at`, which sounds like the surname of the same person. */
 function pairAt(passage: Passage, names: Names, at: number): Found | undefined {
 	if (at === 0 || !joins(passage.gap(at)) || !passage.capitalised(at - 1)) return undefined;
-	for (const key of keysOf(passage.word(at))) {
+	for (const key of keysOf(passage.word(at), passage.takesSuffixes)) {
 		let tried = 0;
 		for (let name = names.sounds.get(key) ?? -1; name >= 0 && tried < mostPersons; name = names.nextSound[name]!) {
 			tried++;
@@ -93,7 +101,7 @@ function isGiven(
 /** A surname alone, in the spelling that the text has used with a given name. */
 function againAt(passage: Passage, names: Names, surnames: ReadonlyMap<string, number>, at: number): Found | undefined {
 	if (!surnames.size || passage.names(at)) return undefined;
-	for (const key of keysOf(passage.word(at))) {
+	for (const key of keysOf(passage.word(at), passage.takesSuffixes)) {
 		const name = surnames.get(key);
 		if (name === undefined) continue;
 		const alone = !joins(passage.gap(at)) || strangerBefore(passage, names, at - 1) !== undefined;

@@ -1,6 +1,6 @@
 // The words that names are made of, found again in any form a text gives them.
 import { adjective, type Endings, Form, fixed, longestEnding, stemsOf } from './inflection-ru';
-import { beginsWithVowel, isSuffixChain, longestChain, softened } from './suffixes';
+import { beginsWithVowel, isSuffixChain, longestChain, makesWord, softened } from './suffixes';
 import { fold } from './tokens';
 
 /** How a name's word changes in texts. */
@@ -56,7 +56,12 @@ export class Vocabulary {
 		if (change === Change.None) this.#enter(folded, word, fixed);
 		else if (change === Change.Adjective) this.#enter(folded.slice(0, -2), word, adjective);
 		else if (change === Change.Russian) {
-			for (const { stem, endings } of stemsOf(folded)) this.#enter(stem, word, endings);
+			let isWhole = false;
+			for (const { stem, endings } of stemsOf(folded)) {
+				this.#enter(stem, word, endings);
+				isWhole ||= stem === folded;
+			}
+			if (!isWhole) this.#enter(folded, word, Change.Russian);
 		} else {
 			this.#enter(folded, word, Change.Suffixes);
 			const other = softened(folded);
@@ -72,8 +77,11 @@ export class Vocabulary {
 		this.#entryOf.set(stem, this.#word.length - 1);
 	}
 
-	/** What a word of a text may be; undefined where it is in no name. */
-	read(written: string): Reading | undefined {
+	/**
+	 * What a word of a text may be; undefined where it is in no name. `takesSuffixes`: whether the text is in a language
+	 * that puts its suffixes after every name, Russian and English ones too.
+	 */
+	read(written: string, takesSuffixes: boolean): Reading | undefined {
 		if (written.length > longestWord) return undefined;
 		const words: number[] = [];
 		const forms: number[] = [];
@@ -89,7 +97,7 @@ export class Vocabulary {
 			if (entry === undefined) continue;
 			const rest = folded.slice(length);
 			for (; entry >= 0; entry = this.#next[entry]!) {
-				const form = formOf(rest, length, this.#endings[entry]!);
+				const form = formOf(rest, length, this.#endings[entry]!, takesSuffixes);
 				if (form) add(this.#word[entry]!, form);
 			}
 		}
@@ -123,9 +131,18 @@ export class Vocabulary {
 	}
 }
 
-function formOf(rest: string, stemLength: number, endings: Endings | Change): number {
-	if (typeof endings === 'object') return rest.length <= longestEnding ? (endings.get(rest) ?? 0) : 0;
+function formOf(rest: string, stemLength: number, endings: Endings | Change, takesSuffixes: boolean): number {
+	if (typeof endings === 'object') {
+		const form = rest.length <= longestEnding ? (endings.get(rest) ?? 0) : 0;
+		const isWhole = form === 0 && takesSuffixes && ((endings.get('') ?? 0) & Form.Base) !== 0;
+		return isWhole ? suffixed(rest, stemLength) : form;
+	}
+	if (endings === Change.Russian) return takesSuffixes && rest !== '' ? suffixed(rest, stemLength) : 0;
 	if (rest === '') return endings === Change.Suffixes ? Form.Base | Form.Singular : 0;
+	return endings === Change.Suffixes || beginsWithVowel(rest) ? suffixed(rest, stemLength) : 0;
+}
+
+function suffixed(rest: string, stemLength: number): number {
 	if (stemLength < 3 || !isSuffixChain(rest)) return 0;
-	return endings === Change.Suffixes || beginsWithVowel(rest) ? Form.Singular : 0;
+	return makesWord(rest) ? Form.Singular | Form.Made : Form.Singular;
 }

@@ -163,6 +163,43 @@ karimli: { type: person, names: { az: [Anar Kərimli], en: [Anar Karimli] } }
 	] as const) {
 		it(`are followed in ${language}`, () => assertMarked(matcher, text.replace('{Agjülgäniň|x}', 'Agjülgäniň')));
 	}
+
+	const foreign = matcherOf(`
+belov: { type: person, names: { ru: [Пётр Белов], en: [Pyotr Belov] } }
+zhuman: { type: person, names: { ru: [Жуман Токсаров], en: [Zhuman Toksarov] } }
+ozyorsk: { type: place, names: { ru: [Озёрск], en: [Lakesia] } }
+lakes: { type: organisation, names: { kk: [ККҰ], az: [GBŞ], en: [LU] } }
+`);
+	for (const [what, text] of [
+		[
+			'follow Russian names',
+			'Бүгін {Пётр Беловтың|belov} {Озёрскідегі|ozyorsk} сөзі; {Беловке|belov} өңір жөнінде айтты.',
+		],
+		[
+			'follow English names',
+			'Bu gün {Pyotr Belovun|belov} görüşü {Lakesiada|ozyorsk} keçirilib, {Belova|belov} söz verilib.',
+		],
+		['are joined to acronyms by a hyphen', 'Бүгін {ККҰ-ның|lakes} өкілі {ККҰ-дағы|lakes} жағдайды түсіндірді.'],
+		[
+			'end a surname before another',
+			'Бүгүн {Пётр Беловго|belov} {Жуман Токсаров|zhuman} жолукту; {Беловго|belov} {Токсаров|zhuman} сөз берди, өкүл.',
+		],
+		[
+			'follow surnames spelled in another way',
+			'Şu gün {Žuman Toksarowyň|zhuman} sözi diňlenildi; {Toksarowa|zhuman} söz berildi.',
+		],
+	] as const) {
+		it(what, () => assertMarked(foreign, text));
+	}
+
+	it('follow no name in Russian and English texts', () => {
+		assertMarked(foreign, 'Он видел Беловты и Озёрскиде; {Беловым|belov} доволен и {Озёрск|ozyorsk}.');
+		assertMarked(foreign, 'The Lakesiada was the first of the games that {Pyotr Belov|belov} saw in Türkiye.');
+	});
+
+	it('that make another word of a name say nothing against the name', () => {
+		assertMarked(matcher, '{Ağvadili|valley} qonaqlar. {Ağvadi|valley} böyükdür, ağvadili qonaqlar deyir.');
+	});
 });
 
 /** Checks that all mentions are within the text, in order, and not nested by halves. */
