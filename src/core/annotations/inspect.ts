@@ -111,10 +111,19 @@ async function counterpartProblems({ parallel }: Sidecar, text: string, neighbou
 		if (other === undefined)
 			problems.push({ code: 'sidecar/unknown-target', severity: 'warning', span: fileSpan, args: { target: file } });
 		const there = other === undefined || pins.length === 0 ? undefined : pinnedText(other);
-		for (const pin of pins) {
-			const lost = lostQuote(pin.here, here) ?? (there && lostQuote(pin.there, there));
-			if (lost !== undefined)
-				problems.push({ code: 'anchor/pin-lost', severity: 'warning', span: pin.span, args: { quote: lost } });
+		const lostHere = lostQuotes(
+			pins.map((pin) => pin.here),
+			here,
+		);
+		const lostThere = there
+			? lostQuotes(
+					pins.map((pin) => pin.there),
+					there,
+				)
+			: [];
+		for (const [i, { span }] of pins.entries()) {
+			const quote = lostHere[i] ?? lostThere[i];
+			if (quote !== undefined) problems.push({ code: 'anchor/pin-lost', severity: 'warning', span, args: { quote } });
 		}
 	}
 	return problems;
@@ -124,10 +133,10 @@ function pinnedText(text: string): PinnedText {
 	return { text, paragraphs: parseSeed(text)?.paragraphs ?? [] };
 }
 
-/** How the quote begins, where no paragraph begins with it. */
-function lostQuote(quote: string | undefined, text: PinnedText): string | undefined {
-	if (quote === undefined || paragraphsOf([quote], text)[0] !== undefined) return undefined;
-	return beginning(quote);
+/** How each quote begins, where no paragraph begins with it. */
+function lostQuotes(quotes: readonly (string | undefined)[], text: PinnedText): (string | undefined)[] {
+	const found = paragraphsOf(quotes, text);
+	return quotes.map((quote, i) => (quote !== undefined && found[i] === undefined ? beginning(quote) : undefined));
 }
 
 /** `same-as` that leads to no annotation. */

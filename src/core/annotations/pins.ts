@@ -34,9 +34,11 @@ export function anchorPins(pins: readonly ParallelPin[], here: PinnedText, there
  * those, the one that is the quote and no more is meant.
  */
 export function paragraphsOf(quotes: readonly (string | undefined)[], pinned: PinnedText): (number | undefined)[] {
-	const exact = quotes.map((quote) => (quote ? begunBy(quote, pinned) : undefined));
-	const found = exact.map((indexes) => indexes?.[0]);
-	const lost = quotes.flatMap((quote, i) => (quote && exact[i]?.length === 0 ? [{ quote, i }] : []));
+	const openings = new Openings(pinned, Math.max(0, ...quotes.map((quote) => quote?.length ?? 0)));
+	const exact = quotes.map((quote) => (quote ? openings.begunBy(quote) : undefined));
+	const found = exact.map((index) => (index === 'several' ? undefined : index));
+	const lost = quotes.flatMap((quote, i) => (quote && exact[i] === undefined ? [{ quote, i }] : []));
+	lost.length = Math.min(lost.length, mostLost, Math.ceil(mostCompared / Math.max(1, pinned.paragraphs.length)));
 	const anchorings = anchorAll(
 		pinned.text,
 		lost.map(({ quote }) => ({ target: { quote }, before: '', after: '' })),
@@ -47,7 +49,38 @@ export function paragraphsOf(quotes: readonly (string | undefined)[], pinned: Pi
 		const placed = state === 'placed' ? pinned.paragraphs.findIndex(holder) : -1;
 		found[i] = placed >= 0 ? placed : mostLike(quote, pinned);
 	}
-	return found.map((index, i) => (exact[i] && exact[i].length > 1 ? undefined : index));
+	return found;
+}
+
+/** Of the quotes that begin no paragraph, so many are looked for in the text, and so many openings are compared with them. */
+const mostLost = 64;
+const mostCompared = 50_000;
+
+/** How paragraphs begin, in order, so that one is found by its words however many there are. */
+class Openings {
+	readonly #sorted: readonly { readonly words: string; readonly index: number }[];
+
+	/** `longest`: the length of the longest quote that will be asked for. */
+	constructor({ text, paragraphs }: PinnedText, longest: number) {
+		const opening = ({ start, end }: Span) => text.slice(start, Math.min(end, start + longest + 1));
+		this.#sorted = paragraphs
+			.map((paragraph, index) => ({ words: opening(paragraph), index }))
+			.sort((a, b) => (a.words < b.words ? -1 : a.words > b.words ? 1 : a.index - b.index));
+	}
+
+	/** The paragraph that begins with the quote; of several, the only one that is the quote and no more. */
+	begunBy(quote: string): number | 'several' | undefined {
+		let [low, high] = [0, this.#sorted.length];
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if (this.#sorted[middle]!.words < quote) low = middle + 1;
+			else high = middle;
+		}
+		const [first, second] = [this.#sorted[low], this.#sorted[low + 1]];
+		if (!first?.words.startsWith(quote)) return undefined;
+		if (!second?.words.startsWith(quote)) return first.index;
+		return first.words === quote && second.words !== quote ? first.index : 'several';
+	}
 }
 
 /**
@@ -70,13 +103,6 @@ function mostLike(quote: string, { text, paragraphs }: PinnedText): number | und
 	return best && best.share <= mostChanged && (next?.share ?? 1) - best.share >= leastLead ? best.i : undefined;
 }
 
-/** The paragraphs that begin with the quote; just the one that is the quote, where there is one. */
-function begunBy(quote: string, { text, paragraphs }: PinnedText): number[] {
-	const found = paragraphs.flatMap(({ start }, i) => (text.startsWith(quote, start) ? [i] : []));
-	const whole = found.filter((i) => paragraphs[i]!.end - paragraphs[i]!.start === quote.length);
-	return whole.length === 1 ? whole : found;
-}
-
 /** Least length of a quote that tells a paragraph: long enough to be found again when some of it has changed. */
 const quoteLength = 40;
 
@@ -87,10 +113,10 @@ const quoteLength = 40;
 export function beginningOf(pinned: PinnedText, index: number): string | undefined {
 	const { start, end } = pinned.paragraphs[index]!;
 	const whole = pinned.text.slice(start, end);
+	const openings = new Openings(pinned, whole.length);
 	for (let length = quoteLength; ; length *= 2) {
 		const quote = new RegExp(`^[^]{${length},${length + 20}}?(?=\\s|$)|^[^]{${length}}`, 'u').exec(whole)?.[0] ?? whole;
-		const begun = begunBy(quote, pinned);
-		if (begun.length === 1 && begun[0] === index) return quote;
+		if (openings.begunBy(quote) === index) return quote;
 		if (quote === whole) return undefined;
 	}
 }
