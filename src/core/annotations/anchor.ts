@@ -33,21 +33,39 @@ export interface AnchorOptions {
  * One answer per annotation, in their order, which is taken for the order of their passages. Spans are into `text`. An
  * annotation about the whole seed is placed, without a span. A candidate's score, and an answer's, is 0 to 1.
  */
-export function anchorAll(
+export function anchorAll(text: string, annotations: readonly Anchored[], options: AnchorOptions = {}): Anchoring[] {
+	const steps = anchorInSteps(text, annotations, options);
+	for (;;) {
+		const { done, value } = steps.next();
+		if (done) return value;
+	}
+}
+
+/** The same in steps of a millisecond or so (an index of a long text takes more), between which others may work. */
+export function* anchorInSteps(
 	text: string,
 	annotations: readonly Anchored[],
 	{ oldText }: AnchorOptions = {},
-): Anchoring[] {
+): Generator<undefined, Anchoring[]> {
 	const index = text.length * annotations.length > worthIndexing ? new GramIndex(text) : undefined;
 	const find = index ? (words: string) => index.occurrences(words, 2) : undefined;
-	const exact = annotations.map((annotation) => {
-		if ('about' in annotation.target) return placed(undefined);
+	const exact: (Anchoring | undefined)[] = [];
+	for (const annotation of annotations) {
 		const span = exactSpan(text, annotation, find);
-		return span && placed(span);
-	});
-	if (exact.every((anchoring) => anchoring !== undefined)) return exact;
-	const search = new Search(text, oldText === undefined ? undefined : new OldText(oldText));
-	return annotations.map((annotation, i) => exact[i] ?? search.anchor(annotation, room(exact, i, text.length)));
+		exact.push(span || 'about' in annotation.target ? placed(span) : undefined);
+		yield;
+	}
+	const found: Anchoring[] = [];
+	let search: Search | undefined;
+	for (const [i, annotation] of annotations.entries()) {
+		const known = exact[i];
+		if (!known) {
+			search ??= new Search(text, oldText === undefined ? undefined : new OldText(oldText));
+			yield;
+		}
+		found.push(known ?? search!.anchor(annotation, room(exact, i, text.length)));
+	}
+	return found;
 }
 
 function placed(span: Span | undefined): Anchoring {

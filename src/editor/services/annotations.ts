@@ -1,37 +1,44 @@
 // Annotations with their places. In an open seed the places follow the typing; they are looked for anew only when the
 // document opens or the sidecar changes. Nothing is written for either.
 import { Disposable, EventEmitter, type TextDocument, type TextDocumentChangeEvent, type Uri, workspace } from 'vscode';
-import { anchorAll } from '../../core/annotations/anchor';
-import type { Anchoring, Annotation, Sidecar, SidecarEntry } from '../../core/annotations/model';
+import type { Sidecar } from '../../core/annotations/model';
 import type { TextEdit } from '../../core/ports';
-import { mapSpan } from '../../core/text/edits';
 import { openDocument, readText } from './files';
 import type { Git } from './git';
 import type { Guard } from './guard';
 import { Overview } from './overview';
+import {
+	type AnnotatedSeed,
+	anchorGently,
+	annotationsOf,
+	keepPlaces,
+	moved,
+	type Placed,
+	withHistory,
+	withPlaces,
+} from './placing';
 import { isSeed, type SeedDocuments } from './seed-documents';
 import { Settle } from './settle';
 import type { Sidecars } from './sidecars';
-
-/** An annotation and where it is now. */
-export interface Placed {
-	readonly seed: Uri;
-	readonly entry: SidecarEntry;
-	readonly annotation: Annotation;
-	readonly anchoring: Anchoring;
-}
-
-/** A seed with all its annotations, in sidecar order. */
-export interface AnnotatedSeed {
-	readonly seed: Uri;
-	readonly sidecar: Sidecar;
-	readonly placed: readonly Placed[];
-}
 
 interface Known {
 	readonly sidecar: Sidecar;
 	readonly text: string;
 	readonly result: AnnotatedSeed;
+}
+
+/** One change of a seed's text, and the text that it left. */
+interface Typed {
+	readonly edits: readonly TextEdit[];
+	readonly text: string;
+}
+
+/** A search for all places of a seed that is under way. */
+interface Placing {
+	readonly sidecar: Sidecar;
+	/** What was typed since it began. */
+	readonly typed: Typed[];
+	readonly result: Promise<AnnotatedSeed>;
 }
 
 /** How long VS Code may take to tell that a document has become dirty. */
@@ -40,12 +47,16 @@ const dirtyMilliseconds = 250;
 /** Of one seed, older versions that are asked of git at once. */
 const mostVersions = 8;
 
+export type { AnnotatedSeed, Placed } from './placing';
+
 export class Annotations {
 	readonly #seeds: SeedDocuments;
 	readonly #sidecars: Sidecars;
 	readonly #git: Git;
 	readonly #guard: Guard;
 	readonly #known = new Map<string, Known>();
+	/** What is being looked for, by seed. */
+	readonly #placing = new Map<string, Placing>();
 	/** The version that was saved last. */
 	readonly #saved = new WeakMap<TextDocument, number>();
 	/** Documents that may have been reloaded. */
@@ -91,11 +102,33 @@ export class Annotations {
 		const name = seed.toString();
 		const known = this.#known.get(name);
 		if (known && known.sidecar === sidecar && known.text === (text ?? '')) return known.result;
-		const result = keepPlaces(place(seed, sidecar, text ?? ''), known?.text === text ? known?.result : undefined);
-		const fresh = { sidecar, text: text ?? '', result };
-		this.#known.set(name, fresh);
-		void this.#guard.quietly('older versions', () => this.#consultHistory(fresh), undefined);
+		const running = this.#placing.get(name);
+		if (running?.sidecar === sidecar) return running.result;
+		const typed: Typed[] = [];
+		const result = this.#place(seed, sidecar, text ?? '', typed);
+		this.#placing.set(name, { sidecar, typed, result });
 		return result;
+	}
+
+	/** Looks for all places, letting others work meanwhile; what is `typed` meanwhile moves the places found. */
+	async #place(seed: Uri, sidecar: Sidecar, before: string, typed: readonly Typed[]): Promise<AnnotatedSeed> {
+		const name = seed.toString();
+		const isCurrent = () => this.#placing.get(name)?.typed === typed;
+		try {
+			const found = await anchorGently(before, annotationsOf(sidecar.entries));
+			const followed = typed.reduce((all, { edits }) => all.map((one) => moved(one, edits)), found);
+			const text = typed.at(-1)?.text ?? before;
+			const known = this.#known.get(name);
+			const anew = withPlaces(seed, sidecar, followed);
+			const fresh = { sidecar, text, result: keepPlaces(anew, known?.text === text ? known.result : undefined) };
+			if (isCurrent()) {
+				this.#known.set(name, fresh);
+				void this.#guard.quietly('older versions', () => this.#consultHistory(fresh), undefined);
+			}
+			return fresh.result;
+		} finally {
+			if (isCurrent()) this.#placing.delete(name);
+		}
 	}
 
 	/** What `of` gave last, moved through the typing since; undefined where nobody asked yet. */
@@ -105,7 +138,7 @@ export class Annotations {
 
 	/** Forgets where typing and earlier searches have put a seed's annotations: they are looked for anew. */
 	findAgain(seed: Uri): void {
-		this.#known.delete(seed.toString());
+		this.#forget(seed);
 		this.#changed(seed);
 	}
 
@@ -132,7 +165,7 @@ export class Annotations {
 		const settle = new Settle(dirtyMilliseconds, () => {
 			this.#suspects.delete(document);
 			if (document.isDirty || document.version !== version || this.#saved.get(document) === version) return;
-			this.#known.delete(document.uri.toString());
+			this.#forget(document.uri);
 			this.#changed(document.uri);
 		});
 		this.#suspects.get(document)?.dispose();
@@ -144,8 +177,13 @@ export class Annotations {
 	#close(document: TextDocument): void {
 		this.#suspects.get(document)?.dispose();
 		this.#suspects.delete(document);
-		this.#known.delete(document.uri.toString());
+		this.#forget(document.uri);
 		this.#overview.changed(document.uri);
+	}
+
+	#forget(seed: Uri): void {
+		this.#known.delete(seed.toString());
+		this.#placing.delete(seed.toString());
 	}
 
 	#changed(seed: Uri): void {
@@ -161,7 +199,7 @@ export class Annotations {
 		let result = known.result;
 		for (const seen of versions) {
 			const oldText = await this.#git.textOfBlob(seed, seen);
-			if (oldText !== undefined) result = withHistory(result, known.text, oldText, seen);
+			if (oldText !== undefined) result = await withHistory(result, known.text, oldText, seen);
 		}
 		const name = seed.toString();
 		if (result === known.result || this.#known.get(name) !== known) return;
@@ -177,79 +215,30 @@ export class Annotations {
 	#follow({ document, contentChanges, reason }: TextDocumentChangeEvent): void {
 		const name = document.uri.toString();
 		const known = this.#known.get(name);
-		if (!known || !contentChanges.length) return;
+		const placing = this.#placing.get(name);
+		if (!(known || placing) || !contentChanges.length) return;
 		if (!document.isDirty && reason === undefined) this.#suspectReload(document);
 		const edits = contentChanges
 			.map(({ rangeOffset, rangeLength, text }) => ({ start: rangeOffset, end: rangeOffset + rangeLength, text }))
 			.sort((a, b) => a.start - b.start);
 		const text = this.#textOf(document);
-		let placed = known.result.placed.map((one) => ({ ...one, anchoring: moved(one.anchoring, edits) }));
-		if (reason !== undefined && placed.some(({ anchoring }) => anchoring.state === 'orphan')) {
-			const anew = place(document.uri, known.sidecar, text).placed;
-			placed = placed.map((one, i) => (one.anchoring.state === 'orphan' ? (anew[i] ?? one) : one));
-		}
-		this.#known.set(name, { sidecar: known.sidecar, text, result: { ...known.result, placed } });
+		placing?.typed.push({ edits, text });
+		if (!known) return;
+		const placed = known.result.placed.map((one) => ({ ...one, anchoring: moved(one.anchoring, edits) }));
+		const fresh = { sidecar: known.sidecar, text, result: { ...known.result, placed } };
+		this.#known.set(name, fresh);
 		this.#changed(document.uri);
+		const mayBeBack = reason !== undefined && placed.some(({ anchoring }) => anchoring.state === 'orphan');
+		if (mayBeBack) void this.#guard.quietly('what came back', () => this.#seekLost(fresh), undefined);
 	}
-}
 
-/** With the places that are surer for knowing the text of the version `seen`. */
-function withHistory(before: AnnotatedSeed, text: string, oldText: string, seen: string): AnnotatedSeed {
-	const anew = anchorAll(
-		text,
-		before.placed.map(({ annotation }) => annotation),
-		{ oldText },
-	);
-	const sure = (one: Placed, i: number) =>
-		one.anchoring.state !== 'placed' && one.annotation.seen === seen && anew[i]?.state === 'placed'
-			? anew[i]
-			: undefined;
-	if (!before.placed.some(sure)) return before;
-	return { ...before, placed: before.placed.map((one, i) => ({ ...one, anchoring: sure(one, i) ?? one.anchoring })) };
-}
-
-function moved(anchoring: Anchoring, edits: readonly TextEdit[]): Anchoring {
-	const candidates = anchoring.candidates
-		.map((one) => ({ ...one, ...mapSpan(one, edits) }))
-		.filter(({ start, end }) => start < end);
-	if (!anchoring.span) return { ...anchoring, candidates };
-	const span = mapSpan(anchoring.span, edits);
-	return span.start < span.end
-		? { ...anchoring, span, candidates }
-		: { ...anchoring, span: undefined, state: 'orphan' };
-}
-
-/**
- * After the sidecar changed: annotations about the same words stay where typing has moved them, since what was followed is
- * surer than what is found.
- */
-function keepPlaces(anew: AnnotatedSeed, before: AnnotatedSeed | undefined): AnnotatedSeed {
-	if (!before) return anew;
-	const old = new Map(before.placed.map((one) => [one.annotation.id, one]));
-	const placed = anew.placed.map((one) => {
-		const was = old.get(one.annotation.id);
-		return was?.anchoring.span && sameWords(was.annotation, one.annotation)
-			? { ...one, anchoring: was.anchoring }
-			: one;
-	});
-	return { ...anew, placed };
-}
-
-function sameWords(a: Annotation, b: Annotation): boolean {
-	const words = ({ target, before, after, seen }: Annotation) => JSON.stringify([target, before, after, seen]);
-	return words(a) === words(b);
-}
-
-function place(seed: Uri, sidecar: Sidecar, text: string): AnnotatedSeed {
-	const anchorings = anchorAll(
-		text,
-		sidecar.entries.map(({ annotation }) => annotation),
-	);
-	const placed = sidecar.entries.map((entry, i) => ({
-		seed,
-		entry,
-		annotation: entry.annotation,
-		anchoring: anchorings[i] as Anchoring,
-	}));
-	return { seed, sidecar, placed };
+	/** Looks anew for what typing removed. */
+	async #seekLost(known: Known): Promise<void> {
+		const { seed, placed } = known.result;
+		const anew = await anchorGently(known.text, annotationsOf(placed));
+		if (this.#known.get(seed.toString()) !== known) return;
+		const found = placed.map((one, i) => (one.anchoring.state === 'orphan' ? { ...one, anchoring: anew[i]! } : one));
+		this.#known.set(seed.toString(), { ...known, result: { ...known.result, placed: found } });
+		this.#changed(seed);
+	}
 }
