@@ -3,7 +3,9 @@ import { type ExtensionContext, l10n, window } from 'vscode';
 import { registerActors } from './features/actors';
 import { registerAnnotations } from './features/annotations';
 import { registerCorrections } from './features/corrections';
+import { registerCoverage } from './features/coverage';
 import { registerDiagnostics } from './features/diagnostics';
+import { registerDifferences } from './features/differences';
 import { registerFolding } from './features/folding';
 import { registerJump } from './features/jump';
 import { registerOutline } from './features/outline';
@@ -35,6 +37,8 @@ const features: readonly ((services: Services) => { dispose(): unknown })[] = [
 	registerActors,
 	registerJump,
 	registerCorrections,
+	registerCoverage,
+	registerDifferences,
 	registerAnnotations,
 	registerYamlAssist,
 	registerDiagnostics,

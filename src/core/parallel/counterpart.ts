@@ -5,7 +5,7 @@ import { type Digest, type Document, digest } from './digest';
 import { emptyLexicon, type Lexicon } from './lexicon';
 import type { Side } from './model';
 import { Pairs } from './pairs';
-import { Postings } from './postings';
+import { type Candidate, dayOf, Postings } from './postings';
 
 /** A document that tells the same story in another language. */
 export interface Counterpart {
@@ -52,19 +52,9 @@ const choice = {
 	mostRivalry: 8,
 };
 
-/** By ISO date: one is parsed once, though it is compared with thousands. */
-const dayNumbers = new Map<string, number>();
-
-function dayOf({ date = '' }: Digest): number {
-	const known = dayNumbers.get(date);
-	if (known !== undefined) return known;
-	const day = Date.parse(date) / 86_400_000;
-	dayNumbers.set(date, day);
-	return day;
-}
-
-function daysApart(a: Digest, b: Digest): number {
-	const days = Math.abs(dayOf(a) - dayOf(b));
+/** A document without a date is beside the first window of all others. */
+function daysApart(a: number, b: number): number {
+	const days = Math.abs(a - b);
 	return Number.isNaN(days) ? choice.windows[0]!.days + 1 : days;
 }
 
@@ -149,14 +139,15 @@ class Index implements CounterpartIndex {
 	/** The documents of one language that are alike enough: of the closest dates that have any. */
 	#alike(file: string, own: Digest, language: Language): Likeness[] {
 		const shelf = this.#shelf(language);
+		const day = dayOf(own);
 		const candidates = shelf.candidates(own);
 		const tried = new Set<string>();
 		for (const [at, { days, factor, close }] of choice.windows.entries()) {
-			const wanted = (other: string) => !tried.has(other) && daysApart(own, this.#digests.get(other)!) <= days;
+			const wanted = (other: Candidate) => daysApart(day, other.day) <= days && !tried.has(other.file);
 			const shortlist = candidates
 				.filter(wanted)
 				.slice(0, choice.shortlist)
-				.map((other) => ({ file: other, score: this.#likeness(file, own, other) }))
+				.map((other) => ({ file: other.file, score: this.#likeness(file, own, other.file) }))
 				.sort((x, y) => y.score - x.score || (x.file < y.file ? -1 : 1))
 				.filter((one) => at === 0 || one.score >= choice.plausible)
 				.slice(0, close);
@@ -184,11 +175,11 @@ class Index implements CounterpartIndex {
 	 */
 	#rivalry(file: string, asking: string, score: number): number {
 		const theirs = this.#digests.get(file)!;
-		const wanted = (other: string) =>
-			other !== asking && daysApart(theirs, this.#digests.get(other)!) <= choice.windows[0]!.days;
+		const day = dayOf(theirs);
+		const wanted = (other: Candidate) => daysApart(day, other.day) <= choice.windows[0]!.days && other.file !== asking;
 		const shelf = this.#shelf(this.#digests.get(asking)!.language);
 		const rivals = shelf.candidates(theirs, wanted).slice(0, choice.rivals);
-		return rivals.reduce((most, other) => Math.max(most, this.#likeness(file, theirs, other) - score), 0);
+		return rivals.reduce((most, other) => Math.max(most, this.#likeness(file, theirs, other.file) - score), 0);
 	}
 
 	/** How much alike two documents are by all their words: log odds up to a constant. */

@@ -6,12 +6,25 @@ import type { Digest } from './digest';
 const commonShare = 0.15;
 const smallIndex = 40;
 
+/** A document that shares something with another one. */
+export interface Candidate {
+	readonly file: string;
+	/** See `dayOf`. */
+	readonly day: number;
+}
+
+/** Days since 1970; NaN where the document has no date. */
+export function dayOf({ date }: Pick<Digest, 'date'>): number {
+	return date === undefined ? Number.NaN : Date.parse(date) / 86_400_000;
+}
+
 export class Postings {
 	readonly #byKey = new Map<number, number[]>();
 	/** By document number; undefined where a document was taken out and its number is free. */
 	readonly #files: (string | undefined)[] = [];
 	/** Each key of a document once, ascending. */
 	readonly #keys: Uint32Array[] = [];
+	readonly #days: number[] = [];
 	readonly #numbers = new Map<string, number>();
 	readonly #free: number[] = [];
 	/** How common each term of a digest is here, until the index changes. */
@@ -28,6 +41,7 @@ export class Postings {
 		this.#numbers.set(file, number);
 		this.#files[number] = file;
 		this.#keys[number] = keys;
+		this.#days[number] = dayOf(digest);
 		for (const key of keys) {
 			const numbers = this.#byKey.get(key);
 			if (numbers) numbers.push(number);
@@ -65,8 +79,8 @@ export class Postings {
 		return shares;
 	}
 
-	/** The files that share telling keys with the digest, of those that are wanted; those that share most first. */
-	candidates(digest: Digest, isWanted: (file: string) => boolean = () => true): string[] {
+	/** Those that share telling keys with the digest, of those that are wanted; those that share most first. */
+	candidates(digest: Digest, isWanted: (other: Candidate) => boolean = () => true): readonly Candidate[] {
 		const shares = this.#sharesOf(digest);
 		const shared = new Float64Array(this.#files.length);
 		eachTerm(digest, (term, from, to) => {
@@ -76,13 +90,14 @@ export class Postings {
 			for (let at = from; at < to; at++)
 				for (const number of this.#byKey.get(digest.keys[at]!) ?? []) shared[number]! += weight;
 		});
-		const found: { readonly file: string; readonly rank: number }[] = [];
+		const found: (Candidate & { readonly rank: number })[] = [];
 		shared.forEach((sum, number) => {
 			const file = this.#files[number];
-			if (sum > 0 && file !== undefined && isWanted(file))
-				found.push({ file, rank: sum / Math.sqrt(this.#keys[number]!.length + 60) });
+			if (sum === 0 || file === undefined) return;
+			const other = { file, day: this.#days[number]!, rank: sum / Math.sqrt(this.#keys[number]!.length + 60) };
+			if (isWanted(other)) found.push(other);
 		});
-		return found.sort((x, y) => y.rank - x.rank || (x.file < y.file ? -1 : 1)).map(({ file }) => file);
+		return found.sort((x, y) => y.rank - x.rank || (x.file < y.file ? -1 : 1));
 	}
 
 	/** What the digest's terms say for and against its being the same story as `file`: log odds of terms shared and missed. */

@@ -5,6 +5,7 @@ import type { Platform } from '../platform';
 import { Annotations } from './annotations';
 import { Authors } from './authors';
 import { Catalogues } from './catalogues';
+import { Comparisons } from './comparisons';
 import { Edits } from './edits';
 import { Git } from './git';
 import { Guard } from './guard';
@@ -36,6 +37,7 @@ export interface Services extends Disposable {
 	readonly annotations: Annotations;
 	readonly parallel: Parallel;
 	readonly vocabularies: Vocabularies;
+	readonly comparisons: Comparisons;
 	readonly git: Git;
 	readonly authors: Authors;
 }
@@ -57,6 +59,7 @@ export function createServices(context: ExtensionContext, platform: Platform): S
 	const git = new Git();
 	const annotations = new Annotations(seeds, sidecars, git, guard);
 	const parallel = new Parallel(lexicons, seeds, seedFiles, sidecars);
+	const comparisons = new Comparisons(parallel, catalogues);
 	const authors = new Authors(git, platform);
 	const vocabularies = new Vocabularies(guard, edits);
 	const parts = {
@@ -73,5 +76,16 @@ export function createServices(context: ExtensionContext, platform: Platform): S
 	};
 	const owned = Disposable.from(...Object.values(parts), log);
 	const { extensionUri, workspaceState: memory } = context;
-	return { ...parts, extensionUri, memory, log, guard, lexicons, git, authors, dispose: () => owned.dispose() };
+	return {
+		...parts,
+		extensionUri,
+		memory,
+		log,
+		guard,
+		lexicons,
+		git,
+		authors,
+		comparisons,
+		dispose: () => owned.dispose(),
+	};
 }

@@ -17,6 +17,7 @@ export interface Settings {
 	readonly 'highlight.actors': boolean;
 	/** Actor types. */
 	readonly 'outline.actorTypes': readonly string[];
+	readonly 'parallel.differences': boolean;
 }
 
 export type SettingName = keyof Settings;
@@ -31,6 +32,7 @@ export const settingNames = Object.keys({
 	'highlight.annotations': 0,
 	'highlight.actors': 0,
 	'outline.actorTypes': 0,
+	'parallel.differences': 0,
 } satisfies Record<SettingName, 0>) as readonly SettingName[];
 
 export const section = 'glossator';
