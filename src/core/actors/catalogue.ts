@@ -17,7 +17,7 @@ import {
 } from './model';
 import { readRoles } from './roles';
 
-export { crossCheck, mergeCatalogues } from './merge';
+export { crossCheck, crossCheckSteps, mergeCatalogues, mergeSteps } from './merge';
 
 export const catalogueFormat = 'glossator/actors@1';
 

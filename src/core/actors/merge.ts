@@ -1,5 +1,6 @@
 // Many catalogue files made one, and what only shows when all are seen together.
 import type { Problem } from '../problems';
+import { complete, type Steps } from '../steps';
 import {
 	type Actor,
 	actorTypes,
@@ -9,14 +10,23 @@ import {
 	type CatalogueFile,
 } from './model';
 
+/** Entries in one step of long work: some milliseconds. */
+const entriesInStep = 500;
+
 /**
  * Merges by id, in the order given: the last file wins field by field, and of names and adjectives language by language.
  * An actor without a type counts as an organisation; one without names is kept, since roles may speak of it.
  */
 export function mergeCatalogues(files: readonly CatalogueFile[]): Catalogue {
+	return complete(mergeSteps(files));
+}
+
+/** The same in steps. */
+export function* mergeSteps(files: readonly CatalogueFile[]): Steps<Catalogue> {
 	const actors = new Map<string, Actor>();
 	for (const file of files) {
-		for (const { id, fields } of file.entries) {
+		for (const [at, { id, fields }] of file.entries.entries()) {
+			if (at % entriesInStep === 0) yield;
 			const earlier = actors.get(id);
 			actors.set(id, {
 				...{ id, type: 'organisation' as const, names: {} },
@@ -39,12 +49,19 @@ function byLanguage<K extends string, T>(key: K, earlier: ByLanguage<T> | undefi
  * no file has, and entries that have no name or type in any file. `catalogue` is the same files merged.
  */
 export function crossCheck(files: readonly CatalogueFile[], catalogue: Catalogue): Problem[][] {
+	return complete(crossCheckSteps(files, catalogue));
+}
+
+/** The same in steps. */
+export function* crossCheckSteps(files: readonly CatalogueFile[], catalogue: Catalogue): Steps<Problem[][]> {
 	const owners = new Map<string, string>();
 	const seen = new Set<string>();
 	const typed = new Set(files.flatMap((file) => file.entries.filter((e) => e.fields.type).map((e) => e.id)));
-	return files.map((file) => {
+	const found: Problem[][] = [];
+	for (const file of files) {
 		const problems: Problem[] = [];
-		for (const entry of file.entries) {
+		for (const [at, entry] of file.entries.entries()) {
+			if (at % entriesInStep === 0) yield;
 			if (!seen.has(entry.id)) problems.push(...missingFields(entry, catalogue, typed));
 			seen.add(entry.id);
 			for (const { id, span } of entry.references) {
@@ -53,8 +70,9 @@ export function crossCheck(files: readonly CatalogueFile[], catalogue: Catalogue
 			}
 			problems.push(...sharedNames(entry, owners, catalogue));
 		}
-		return problems;
-	});
+		found.push(problems);
+	}
+	return found;
 }
 
 /** An entry that no file gives a name or a type. */

@@ -11,6 +11,9 @@ import type { CatalogueEntry, CatalogueFile, KeyPlace } from './model';
 /** About what is read in some 10 ms, in UTF-16 units. */
 const pieceLength = 50_000;
 
+/** Entries that are moved in one step of some milliseconds. */
+const shiftsInStep = 1000;
+
 /** What a piece begins with, so that it is a catalogue of its own. */
 const head = `format: ${catalogueFormat}\n`;
 
@@ -32,7 +35,8 @@ export function* rereadSteps(previous: CatalogueFile, text: string): Steps<Catal
 	if (!edit) return previous;
 	const near = touched(previous, edit, text.length - previous.text.length);
 	const piece = near && readPiece(text, near.now);
-	const whole = near && piece && spliced(previous, text, near, piece);
+	yield;
+	const whole = near && piece && (yield* spliced(previous, text, near, piece));
 	return whole ?? (yield* readSteps(text));
 }
 
@@ -112,28 +116,28 @@ function countBefore<T>(items: readonly T[], at: (item: T) => number, offset: nu
 }
 
 /** The file with a piece read anew. */
-function spliced(
+function* spliced(
 	{ keys, entries, problems }: CatalogueFile,
 	text: string,
 	{ before, now }: Touched,
 	piece: CatalogueFile,
-): CatalogueFile | undefined {
+): Steps<CatalogueFile | undefined> {
 	const by = now.end - before.end;
-	const part = <T>(
-		all: readonly T[],
-		at: (item: T) => number,
-		shift: (item: T, by: number) => T,
-		mine: readonly T[],
-	) => {
-		const over = all.slice(0, countBefore(all, at, before.start));
+	function* part<T>(all: readonly T[], at: (item: T) => number, shift: (item: T, by: number) => T, mine: readonly T[]) {
+		const whole = all.slice(0, countBefore(all, at, before.start)).concat(mine);
 		const later = all.slice(countBefore(all, at, before.end));
-		return over.concat(mine, by ? later.map((item) => shift(item, by)) : later);
-	};
+		if (!by) return whole.concat(later);
+		for (const [i, item] of later.entries()) {
+			if (i % shiftsInStep === 0) yield;
+			whole.push(shift(item, by));
+		}
+		return whole;
+	}
 	return checked({
 		text,
-		keys: part(keys, (key) => key.start, shiftKey, piece.keys),
-		entries: part(entries, ({ idSpan }) => idSpan.start, shiftEntry, piece.entries),
-		problems: part(problems, ({ span }) => span.start, shiftProblem, piece.problems),
+		keys: yield* part(keys, (key) => key.start, shiftKey, piece.keys),
+		entries: yield* part(entries, ({ idSpan }) => idSpan.start, shiftEntry, piece.entries),
+		problems: yield* part(problems, ({ span }) => span.start, shiftProblem, piece.problems),
 	});
 }
 

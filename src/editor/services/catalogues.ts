@@ -1,17 +1,19 @@
 // The catalogues of this window, merged: the built-in one, then the workspace's, open editors before files on disk.
 import { Disposable, EventEmitter, Location, type TextDocument, Uri, workspace } from 'vscode';
-import { crossCheck, mergeCatalogues, readCatalogue } from '../../core/actors/catalogue';
-import { createMatcher, type Matcher } from '../../core/actors/matcher';
+import { crossCheckSteps, mergeSteps } from '../../core/actors/catalogue';
+import { createMatcher, type Matcher, matcherSteps } from '../../core/actors/matcher';
 import type { Actor, Catalogue, CatalogueFile } from '../../core/actors/model';
+import { readSteps, rereadSteps } from '../../core/actors/reread';
 import type { Problem } from '../../core/problems';
 import { LineIndex } from '../../core/text/lines';
 import { toRange } from '../convert';
 import { baseName, readFile, readText } from './files';
-import { findFiles, isLoose } from './find';
+import { findFiles, hasLoose, isLoose } from './find';
 import type { Guard } from './guard';
 import type { Lexicons } from './lexicons';
 import { setting } from './settings';
 import { Settle } from './settle';
+import { Slices } from './slices';
 
 /** One catalogue file as it is now. */
 export interface CatalogueSource {
@@ -44,13 +46,19 @@ export class Catalogues {
 	readonly #guard: Guard;
 	readonly #onDidChange = new EventEmitter<void>();
 	readonly #watchers: Disposable[] = [];
-	readonly #parsed = new Map<string, CatalogueSource>();
+	/** As last read; what has changed since is read again where it changed. */
+	readonly #read = new Map<string, CatalogueSource>();
 	readonly #settle = new Settle(settleMilliseconds, () => {
-		this.#actors = undefined;
-		this.#onDidChange.fire();
+		const loading = ++this.#loading;
+		this.#queue = this.#queue.then(() => this.#reload(() => loading !== this.#loading));
 	});
-	/** Changes whenever a file does: what was read before may be older. */
-	#generation = 0;
+	/** Files that may be others than when they were read. */
+	readonly #stale = new Set<string>();
+	/** Where the catalogues are; undefined where one may have come or gone. */
+	#found: Promise<readonly Uri[]> | undefined;
+	/** Of what is being loaded only the latest counts; one load after the other, since each begins with what the last one read. */
+	#loading = 0;
+	#queue: Promise<unknown> = Promise.resolve();
 	#actors: Promise<Actors> | undefined;
 
 	/** Who is known may have changed: ask again. Fires only once somebody has asked. */
@@ -63,18 +71,22 @@ export class Catalogues {
 	}
 
 	dispose(): void {
+		this.#loading++;
 		Disposable.from(this.#settle, ...this.#watchers, this.#onDidChange).dispose();
 	}
 
+	/** As of the last change that has been taken in: who asks while another one is, is not kept waiting. */
 	get(): Promise<Actors> {
 		this.#watch();
-		this.#actors ??= this.#guard.quietly('catalogues', () => this.#load(), nobody());
+		this.#actors ??= this.#guard
+			.quietly('catalogues', () => this.#load(() => false), undefined)
+			.then((a) => a ?? nobody());
 		return this.#actors;
 	}
 
 	/** Whether a file is one of the catalogues. */
 	isCatalogue(document: TextDocument): boolean {
-		return catalogueName.test(baseName(document.uri)) || this.#parsed.has(document.uri.toString());
+		return catalogueName.test(baseName(document.uri)) || this.#read.has(document.uri.toString());
 	}
 
 	/** For the read-only document that F12 opens. */
@@ -100,60 +112,93 @@ export class Catalogues {
 
 	#watch(): void {
 		if (this.#watchers.length) return;
-		const changed = (uri: Uri) => this.#invalidate(uri);
+		const changed = (uri: Uri) => this.#changed(uri);
+		const again = () => this.#findAgain();
 		const files = workspace.createFileSystemWatcher('**/*.{yaml,yml}');
-		const ofCatalogue = (uri: Uri) => catalogueName.test(baseName(uri)) || this.#parsed.has(uri.toString());
+		const ofCatalogue = (uri: Uri) => catalogueName.test(baseName(uri)) || this.#read.has(uri.toString());
 		this.#watchers.push(
 			files,
-			files.onDidCreate((uri) => ofCatalogue(uri) && changed(uri)),
+			files.onDidCreate((uri) => ofCatalogue(uri) && again()),
 			files.onDidChange((uri) => ofCatalogue(uri) && changed(uri)),
-			files.onDidDelete((uri) => ofCatalogue(uri) && changed(uri)),
+			files.onDidDelete((uri) => ofCatalogue(uri) && again()),
 			workspace.onDidChangeTextDocument(({ document }) => this.isCatalogue(document) && changed(document.uri)),
 			workspace.onDidCloseTextDocument((document) => this.isCatalogue(document) && changed(document.uri)),
-			workspace.onDidOpenTextDocument(
-				({ uri, languageId }) => languageId === 'seed' && isLoose(uri) && this.#settle.soon(),
-			),
-			workspace.onDidChangeWorkspaceFolders(() => this.#settle.soon()),
+			workspace.onDidOpenTextDocument(({ uri, languageId }) => languageId === 'seed' && isLoose(uri) && again()),
+			workspace.onDidChangeWorkspaceFolders(again),
 			workspace.onDidChangeConfiguration((event) => {
-				if (event.affectsConfiguration('glossator.catalogue')) this.#settle.soon();
+				if (event.affectsConfiguration('glossator.catalogue')) again();
 			}),
 		);
 	}
 
-	#invalidate(uri: Uri): void {
-		this.#generation++;
-		this.#parsed.delete(uri.toString());
+	#changed(uri: Uri): void {
+		this.#stale.add(uri.toString());
 		this.#settle.soon();
 	}
 
-	async #load(): Promise<Actors> {
-		const found = await findFiles({
-			globs: (folder) => setting('catalogue.files', folder),
-			name: catalogueName,
-			most: mostCatalogues,
-		});
-		const uris = [...(setting('catalogue.builtIn') ? [builtInUri] : []), ...found];
-		const sources = (await Promise.all(uris.map((uri) => this.#read(uri)))).filter((source) => source !== undefined);
+	#findAgain(): void {
+		this.#found = undefined;
+		for (const name of this.#read.keys()) this.#stale.add(name);
+		this.#settle.soon();
+	}
+
+	/** The old knowledge is there until the new one is ready. */
+	async #reload(isOld: () => boolean): Promise<void> {
+		const before = await this.#actors;
+		if (isOld()) return;
+		const actors = await this.#guard.quietly('catalogues', () => this.#load(isOld, before), undefined);
+		if (!actors || isOld() || actors === before) return;
+		this.#actors = Promise.resolve(actors);
+		this.#onDidChange.fire();
+	}
+
+	/** Undefined where it is no longer wanted; `before` itself where nothing is different. */
+	async #load(isOld: () => boolean, before?: Actors): Promise<Actors | undefined> {
+		const slices = new Slices();
+		const uris = [...(setting('catalogue.builtIn') ? [builtInUri] : []), ...(await this.#find())];
+		const sources: CatalogueSource[] = [];
+		for (const uri of uris) {
+			const source = await this.#source(uri, slices);
+			if (isOld()) return undefined;
+			if (source) sources.push(source);
+		}
+		const same = ({ length }: readonly CatalogueSource[]) => length === sources.length;
+		if (before && same(before.sources) && before.sources.every((source, i) => source === sources[i])) return before;
 		const files = sources.map((source) => source.file);
-		const catalogue = mergeCatalogues(files);
-		const problems = crossCheck(files, catalogue);
+		const catalogue = await slices.through(mergeSteps(files), isOld);
+		const problems = catalogue && (await slices.through(crossCheckSteps(files, catalogue), isOld));
+		const lists = await this.#lexicons.nameLists();
+		const matcher = catalogue && (await slices.through(matcherSteps(catalogue, lists), isOld));
+		if (!matcher || !problems) return undefined;
 		return {
-			catalogue,
-			matcher: createMatcher(catalogue, await this.#lexicons.nameLists()),
-			sources,
+			...{ catalogue, matcher, sources },
 			crossProblems: new Map(sources.map((source, i) => [source, problems[i] ?? []])),
 		};
 	}
 
-	async #read(uri: Uri): Promise<CatalogueSource | undefined> {
+	#find(): Promise<readonly Uri[]> {
+		// nobody watches the folders of files that are in no workspace
+		if (!this.#found || hasLoose())
+			this.#found = findFiles({
+				globs: (folder) => setting('catalogue.files', folder),
+				name: catalogueName,
+				most: mostCatalogues,
+			});
+		return this.#found;
+	}
+
+	/** The same object as long as the text is the same. */
+	async #source(uri: Uri, slices: Slices): Promise<CatalogueSource | undefined> {
 		const name = uri.toString();
-		const known = this.#parsed.get(name);
-		if (known) return known;
-		const generation = this.#generation;
+		const known = this.#read.get(name);
+		if (known && !this.#stale.delete(name)) return known;
 		const text = uri === builtInUri ? await this.builtInText() : await readText(uri);
+		if (known && known.text === text) return known;
+		this.#read.delete(name);
 		if (text === undefined) return undefined;
-		const source = { uri, text, file: readCatalogue(text) };
-		if (generation === this.#generation) this.#parsed.set(name, source);
+		const file = await slices.through(known ? rereadSteps(known.file, text) : readSteps(text), () => false);
+		const source = { uri, text, file: file as CatalogueFile };
+		this.#read.set(name, source);
 		return source;
 	}
 }

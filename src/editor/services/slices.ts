@@ -1,5 +1,7 @@
 // Long work in slices, so that the extension host answers others meanwhile.
 
+import type { Steps } from '../../core/steps';
+
 /** After this many milliseconds of work others get their turn: with the longest single step a slice stays under 16. */
 const budget = 3;
 
@@ -18,6 +20,16 @@ export class Slices {
 		const taken = performance.now() - this.#since;
 		this.#longest = Math.max(this.#longest, taken);
 		if (taken > budget) await this.rest();
+	}
+
+	/** All steps of a piece of work; undefined where it is no longer wanted. */
+	async through<T>(steps: Steps<T>, isOld: () => boolean): Promise<T | undefined> {
+		for (;;) {
+			const { done, value } = steps.next();
+			if (done) return value;
+			await this.pause();
+			if (isOld()) return undefined;
+		}
 	}
 
 	/** Lets others work. A message is waited for less long than a timer, above all in a browser. */
