@@ -1,148 +1,113 @@
 // Changes of annotations as people read them: plain text for a terminal, Markdown for a comment on a pull request.
-import type { AnnotationChange, AnnotationChanged, FieldValue } from '../core/annotations/diff';
-import type { Annotation } from '../core/annotations/model';
+import type { Segment } from '../core/text/words';
+import { type Detail, storyOf } from './change-stories';
 import type { Change, ChangedSeed } from './changes';
 import { excerpt, printable } from './text';
 
 const quoteLength = 100;
 
-/** One change in words, nothing escaped yet. */
-interface Story {
-	readonly sign: '+' | '-' | '~';
-	/** What happened. */
-	readonly head: readonly string[];
-	readonly quote: string | undefined;
-	/** A line each. */
-	readonly details: readonly string[];
-}
+/** What stands unchanged between changes is shown up to this length on each side. */
+const unchangedLength = 40;
 
 /** Lines for a terminal, grouped by seed, with `file:line:column` for every passage. */
 export function asText(seeds: readonly ChangedSeed[]): string[] {
-	return seeds.flatMap(({ seed, formerly, changes }) => [
-		`${printable(seed)}${formerly ? `  (was ${printable(formerly)})` : ''}`,
-		...changes.flatMap((one) => {
-			const { sign, head, quote, details } = storyOf(one.change);
-			const where = one.place ? [`${printable(seed)}:${placeText(one)}`] : [];
+	return seeds.flatMap((one) => [
+		headingOf(one).map(printable).join('  '),
+		...one.changes.flatMap((change) => {
+			const { sign, head, quote, details } = storyOf(change.change);
+			const where = change.place ? [`${printable(one.seed)}:${placeText(change)}`] : [];
 			return [
 				`  ${sign} ${[...head.map(printable), ...where].join('  ')}`,
 				...(quote === undefined ? [] : [`      “${excerpt(quote, quoteLength)}”`]),
-				...details.map((detail) => `      ${printable(detail)}`),
+				...details.map((detail) => `      ${inText(detail)}`),
 			];
 		}),
 		'',
 	]);
 }
 
-/** Markdown lines; whatever people wrote in seeds and sidecars is escaped. */
-export function asMarkdown(seeds: readonly ChangedSeed[]): string[] {
+/**
+ * Markdown lines; whatever people wrote in seeds and sidecars is escaped. `links`: the address under which the seeds
+ * stand, to which a path and `#L5` are added; undefined: lines are only named.
+ */
+export function asMarkdown(seeds: readonly ChangedSeed[], links?: string): string[] {
 	const words = { '+': '➕', '-': '➖', '~': '✏️' };
-	return seeds.flatMap(({ seed, formerly, changes }) => [
-		`#### ${escapeMarkdown(seed)}${formerly ? ` (was ${escapeMarkdown(formerly)})` : ''}`,
+	return seeds.flatMap((one) => [
+		`#### ${headingOf(one).map(escapeMarkdown).join(' ')}`,
 		'',
-		...changes.flatMap((one) => {
-			const { sign, head, quote, details } = storyOf(one.change);
-			const where = one.place ? ` (line ${one.place.line + 1})` : '';
+		...one.changes.flatMap((change) => {
+			const { sign, head, quote, details } = storyOf(change.change);
 			const passage = quote === undefined ? '' : `: “${escapeMarkdown(excerpt(quote, quoteLength))}”`;
 			return [
-				`- ${words[sign]} **${head.map(escapeMarkdown).join('** · **')}**${where}${passage}`,
-				...details.map((detail) => `  - ${escapeMarkdown(detail)}`),
+				`- ${words[sign]} **${head.map(escapeMarkdown).join('** · **')}**${linkTo(one.seed, change, links)}${passage}`,
+				...details.map((detail) => `  - ${inMarkdown(detail)}`),
 			];
 		}),
 		'',
 	]);
+}
+
+function linkTo(seed: string, { place }: Change, links: string | undefined): string {
+	if (!place) return '';
+	const line = `line ${place.line + 1}`;
+	if (links === undefined) return ` (${line})`;
+	const way = seed.split(/[\\/]/).map(encodeURIComponent).join('/').replace(/[()]/g, escape);
+	return ` ([${line}](${links.replace(/\/$/, '')}/${way}#L${place.line + 1}))`;
+}
+
+function headingOf({ seed, annotator, formerly }: ChangedSeed): string[] {
+	return [seed, ...(annotator ? [`by ${annotator}`] : []), ...(formerly ? [`(was ${formerly})`] : [])];
+}
+
+function inText(detail: Detail): string {
+	if (typeof detail === 'string') return printable(detail);
+	const shown = shortened(detail.words).map(({ what, text }) => {
+		return what === 'equal' ? text : what === 'removed' ? `[-${text}-]` : `{+${text}+}`;
+	});
+	return printable(`${detail.label}: ${shown.join('')}`);
+}
+
+function inMarkdown(detail: Detail): string {
+	if (typeof detail === 'string') return escapeMarkdown(detail);
+	const shown = shortened(detail.words).map(({ what, text }) => {
+		if (what === 'equal') return escapeMarkdown(text);
+		const [, before, inner, after] = /^(\s*)(.*?)(\s*)$/s.exec(text)!;
+		const mark = what === 'removed' ? '~~' : '**';
+		return inner === '' ? ' ' : `${before && ' '}${mark}${escapeMarkdown(inner!)}${mark}${after && ' '}`;
+	});
+	return `${escapeMarkdown(detail.label)}: ${shown.join('')}`;
+}
+
+/** Long stretches that did not change are cut. */
+function shortened(words: readonly Segment[]): Segment[] {
+	return words.map((segment, i) => {
+		const { what, text } = segment;
+		const [isFirst, isLast] = [i === 0, i === words.length - 1];
+		const room = unchangedLength * (isFirst || isLast ? 1 : 2);
+		if (what !== 'equal' || text.length <= room + 1) return segment;
+		const head = isFirst ? '' : text.slice(0, unchangedLength).replace(/\S*$/, '');
+		const tail = isLast ? '' : text.slice(-unchangedLength).replace(/^\S*/, '');
+		return { what, text: `${head}…${tail}` };
+	});
 }
 
 /** How many annotations were added, changed and removed. */
 export function summary(seeds: readonly ChangedSeed[]): string {
 	const all = seeds.flatMap(({ changes }) => changes.map(({ change }) => change.what));
-	const count = (...whats: readonly AnnotationChange['what'][]) => all.filter((what) => whats.includes(what)).length;
-	const others = all.length - count('added', 'changed', 'removed');
+	const count = (...whats: readonly Change['change']['what'][]) => all.filter((what) => whats.includes(what)).length;
+	const actors = count('actor-added', 'actor-changed', 'actor-removed');
+	const others = all.length - actors - count('added', 'changed', 'removed');
 	const counts = `${count('added')} added, ${count('changed')} changed, ${count('removed')} removed`;
-	return `${counts}${others > 0 ? `, ${others} in counterparts, roles and mentions` : ''}; ${seeds.length} seed${seeds.length === 1 ? '' : 's'}`;
+	const more = [
+		...(others > 0 ? [`${others} in counterparts, roles and mentions`] : []),
+		...(actors > 0 ? [`${actors} actor${actors === 1 ? '' : 's'}`] : []),
+	];
+	const files = `${seeds.length} seed${seeds.length === 1 ? '' : 's'}`;
+	return `${[counts, ...more].join(', ')}; ${files}`;
 }
 
 function placeText({ place }: Change): string {
 	return `${place!.line + 1}:${place!.character + 1}`;
-}
-
-function storyOf(change: AnnotationChange): Story {
-	switch (change.what) {
-		case 'added':
-			return { sign: '+', ...annotationStory(change.after) };
-		case 'removed':
-			return { sign: '-', ...annotationStory(change.before) };
-		case 'changed':
-			return changedStory(change);
-		case 'counterpart-declared':
-			return { sign: '+', head: ['counterpart', change.file], quote: undefined, details: [] };
-		case 'counterpart-forgotten':
-			return { sign: '-', head: ['counterpart', change.file], quote: undefined, details: [] };
-		case 'pin-added':
-		case 'pin-removed': {
-			const sides = `${change.pin.here ?? 'nothing'} ↔ ${change.pin.there ?? 'nothing'}`;
-			const sign = change.what === 'pin-added' ? '+' : '-';
-			return { sign, head: ['paragraphs linked', change.file], quote: undefined, details: [sides] };
-		}
-		case 'role-changed':
-			return {
-				sign: '~',
-				head: ['role of a paragraph', `${change.before ?? 'by rule'} → ${change.after ?? 'by rule'}`],
-				quote: change.quote,
-				details: [],
-			};
-		case 'mention-overruled':
-		case 'mention-restored': {
-			const { quote, actor, not } = change.mention;
-			const sign = change.what === 'mention-overruled' ? '+' : '-';
-			return { sign, head: ['mention', actor ?? `not ${not}`], quote, details: [] };
-		}
-	}
-}
-
-function annotationStory(annotation: Annotation): Omit<Story, 'sign'> {
-	const { kind, id, author, tags, actor, note, replies } = annotation;
-	return {
-		head: [kind, id, ...(author ? [author] : [])],
-		quote: passageOf(annotation),
-		details: [
-			...(note ? note.split('\n') : []),
-			...(tags.length > 0 ? [`tags: ${tags.join(', ')}`] : []),
-			...(actor ? [`actor: ${actor}`] : []),
-			...replies.map((reply) => `${reply.author ?? 'reply'}: ${reply.text}`),
-		],
-	};
-}
-
-/** Context and `seen` change with the passage; the one sentence about that is enough. */
-const silent: ReadonlySet<string> = new Set(['before', 'after', 'seen']);
-
-function changedStory({ after, fields, replies, thread, reanchored }: AnnotationChanged): Story {
-	const told = fields.filter(({ key }) => !silent.has(key) && !(key === 'status' && thread));
-	const moved = reanchored && !told.some(({ key }) => key === 'quote' || key === 'from');
-	return {
-		sign: '~',
-		head: [after.kind, after.id, ...(thread ? [thread] : [])],
-		quote: passageOf(after),
-		details: [
-			...(moved ? ['place confirmed or moved'] : []),
-			...told.map(({ key, before, after: now }) => `${key}: ${show(before)} → ${show(now)}`),
-			...replies.map(({ before, after: now }) => {
-				const what = before && now ? 'reply changed' : now ? 'reply' : 'reply removed';
-				const { author, text } = (now ?? before)!;
-				return `${what}${author ? `, ${author}` : ''}: ${text}`;
-			}),
-		],
-	};
-}
-
-function passageOf({ target }: Annotation): string | undefined {
-	if ('quote' in target) return target.quote;
-	return 'from' in target ? `${target.from} … ${target.to}` : undefined;
-}
-
-function show(value: FieldValue): string {
-	if (value === undefined) return 'nothing';
-	return typeof value === 'object' ? value.join(', ') : String(value);
 }
 
 /** Plain text as Markdown that shows just that: no markup, no links, nobody notified by a name after “@”. */

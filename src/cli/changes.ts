@@ -1,13 +1,16 @@
 // What changed in annotations between two states of a git repository: seed by seed, change by change, with places.
 import path from 'node:path';
+import { readCatalogue } from '../core/actors/catalogue';
+import { type ActorChange, diffCatalogues } from '../core/actors/diff';
 import { anchorAll } from '../core/annotations/anchor';
 import { type AnnotationChange, diffSidecars } from '../core/annotations/diff';
-import { type Annotation, type Sidecar, sidecarSuffix } from '../core/annotations/model';
+import type { Sidecar } from '../core/annotations/model';
+import { annotatorOf } from '../core/annotations/names';
 import { readSidecar } from '../core/annotations/sidecar';
 import { LineIndex, type Position } from '../core/text/lines';
-import { UsageError } from './arguments';
-import { isInside } from './folders';
+import { isCatalogue, isInside } from './folders';
 import { askGit } from './git';
+import { isShallow, ourFiles, topFolder } from './repository';
 import type { Session } from './session';
 import { seedOf, sidecarOf } from './sidecars';
 
@@ -20,14 +23,18 @@ export interface Range {
 }
 
 export interface Change {
-	readonly change: AnnotationChange;
+	readonly change: AnnotationChange | ActorChange;
 	/** Where the annotation is in the seed's later text, 0-based; undefined where it is not found or is about no passage. */
 	readonly place: Position | undefined;
+	/** Where it was in the earlier text; undefined as above, and for an added one. */
+	readonly formerPlace: Position | undefined;
 }
 
 export interface ChangedSeed {
-	/** Paths as seen from the working folder. */
+	/** Paths as seen from the working folder; of a catalogue its own. */
 	readonly seed: string;
+	/** Whose annotations they are, where the sidecar is one annotator's. */
+	readonly annotator: string | undefined;
 	/** The name it had; undefined where that is the same. */
 	readonly formerly: string | undefined;
 	readonly changes: readonly Change[];
@@ -51,14 +58,12 @@ export class Repository {
 
 	/** The repository of the working folder. */
 	static async open(session: Session): Promise<Repository> {
-		const { io } = session;
-		const up = await io.git(io.cwd, ['rev-parse', '--show-cdup']);
-		if (!up)
-			throw new UsageError('“diff” needs git, and there is no program “git” here. Install it, or add it to PATH.');
-		if (up.code !== 0)
-			throw new UsageError('“diff” compares states of a git repository, and the working folder is in none.');
-		const way = new TextDecoder().decode(up.stdout).trim();
-		return new Repository(session, path.resolve(io.cwd, way));
+		return new Repository(session, await topFolder('diff', session));
+	}
+
+	/** Whether older commits are missing. */
+	isShallow(): Promise<boolean> {
+		return isShallow(this.#top, this.#session);
 	}
 
 	/** The id of the commit a person means; undefined where git knows none of that name. */
@@ -98,7 +103,7 @@ export class Repository {
 
 	/** Of the whole repository: git finds renames only where it sees both names. */
 	async #differences({ from, to }: Range): Promise<Difference[]> {
-		const where = ['--', `*${sidecarSuffix}`];
+		const where = ['--', ...ourFiles.filter((pattern) => !pattern.includes('kinds'))];
 		const compared = [
 			'--name-status',
 			'-z',
@@ -116,18 +121,40 @@ export class Repository {
 		return [...new Map(all.map((one) => [one.after ?? one.before, one])).values()];
 	}
 
-	async #changesOf({ from, to }: Range, { before, after }: Difference): Promise<ChangedSeed | undefined> {
+	async #changesOf({ from, to }: Range, difference: Difference): Promise<ChangedSeed | undefined> {
+		const { before, after } = difference;
+		if (isCatalogue((after ?? before)!)) return this.#catalogueChanges({ from, to }, difference);
 		const old = await this.#sidecar(before, from);
 		const fresh = await this.#sidecar(after, to);
 		if (!old || !fresh) return undefined;
 		const seed = seedOf((after ?? before)!)!;
+		const former = before === undefined ? undefined : seedOf(before);
 		const changes = diffSidecars(old, fresh);
-		const text = (await this.#text(seed, after ? to : from)) ?? '';
-		const former = before !== undefined && before !== after && after !== undefined ? seedOf(before) : undefined;
+		const text = after === undefined ? undefined : await this.#text(seed, to);
+		const formerText = former === undefined || changes.length === 0 ? undefined : await this.#text(former, from);
+		const places = placesOf([old, fresh], text, changes);
+		const formerPlaces = placesOf([old], formerText, changes);
 		return {
 			seed: this.#shown(seed),
-			formerly: former && this.#shown(former),
-			changes: locateChanges(changes, fresh, text),
+			annotator: annotatorOf((after ?? before)!),
+			formerly: former !== undefined && former !== seed ? this.#shown(former) : undefined,
+			changes: changes.map((change) => ({
+				change,
+				place: 'id' in change ? places.get(change.id) : undefined,
+				formerPlace: 'id' in change ? formerPlaces.get(change.id) : undefined,
+			})),
+		};
+	}
+
+	async #catalogueChanges({ from, to }: Range, { before, after }: Difference): Promise<ChangedSeed | undefined> {
+		const read = async (file: string | undefined, revision: string | undefined) =>
+			readCatalogue((file !== undefined && (await this.#text(file, revision))) || '');
+		const changes = diffCatalogues(await read(before, from), await read(after, to));
+		return {
+			seed: this.#shown((after ?? before)!),
+			annotator: undefined,
+			formerly: before !== undefined && after !== undefined && before !== after ? this.#shown(before) : undefined,
+			changes: changes.map((change) => ({ change, place: undefined, formerPlace: undefined })),
 		};
 	}
 
@@ -176,15 +203,19 @@ function parseStatus(output: string | undefined): Difference[] {
 	return found;
 }
 
-function locateChanges(changes: readonly AnnotationChange[], { entries }: Sidecar, text: string): Change[] {
-	const lines = new LineIndex(text);
+/** Where annotations of these versions are that changed; of an id that several have, as the last has it. */
+function placesOf(
+	sidecars: readonly Sidecar[],
+	text: string | undefined,
+	changes: readonly AnnotationChange[],
+): Map<string, Position> {
 	const places = new Map<string, Position>();
-	const find = (annotations: readonly Annotation[]) => {
-		for (const [i, { span }] of anchorAll(text, annotations).entries())
-			if (span) places.set(annotations[i]!.id, lines.positionAt(span.start));
-	};
-	if (changes.some(({ what }) => what === 'added' || what === 'changed'))
-		find(entries.map(({ annotation }) => annotation));
-	find(changes.flatMap((change) => (change.what === 'removed' ? [change.before] : [])));
-	return changes.map((change) => ({ change, place: 'id' in change ? places.get(change.id) : undefined }));
+	const changed = new Set(changes.flatMap((change) => ('id' in change ? [change.id] : [])));
+	if (text === undefined || changed.size === 0) return places;
+	const lines = new LineIndex(text);
+	const all = sidecars.flatMap(({ entries }) => entries.map(({ annotation }) => [annotation.id, annotation] as const));
+	const annotations = [...new Map(all).values()].filter(({ id }) => changed.has(id));
+	for (const [i, { span }] of anchorAll(text, annotations).entries())
+		if (span) places.set(annotations[i]!.id, lines.positionAt(span.start));
+	return places;
 }

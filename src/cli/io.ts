@@ -42,6 +42,8 @@ export interface Files {
 	 * readers never see half a file. The file's mode is kept. Throws `FileError`.
 	 */
 	update(file: string, change: (now: Uint8Array | undefined) => Uint8Array | undefined): Promise<void>;
+	/** Takes a file away, if it is there. Throws `FileError`. */
+	remove(file: string): Promise<void>;
 }
 
 /** What a git command gave. */
@@ -59,6 +61,8 @@ export interface Io {
 	readonly cwd: string;
 	readonly env: Readonly<Record<string, string | undefined>>;
 	readonly files: Files;
+	/** The words that start this program; for settings that call it again. */
+	readonly program: readonly string[];
 	/** Runs git in a folder, without a shell; undefined where there is no git. */
 	git(folder: string, parameters: readonly string[]): Promise<GitResult | undefined>;
 	/** The built-in catalogue's text. */

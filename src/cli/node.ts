@@ -66,6 +66,7 @@ export const nodeFiles: Files = {
 			return named.sort((a, b) => (a.name < b.name ? -1 : 1));
 		}),
 	update: (file, change) => reading(() => update(file, change)),
+	remove: (file) => reading(() => rm(file, { force: true })),
 };
 
 /** A lock older than this, in milliseconds, was left by a run that ended midway. */
@@ -204,6 +205,7 @@ export function nodeIo(resources: string): Io {
 		cwd: process.cwd(),
 		env: process.env,
 		files: nodeFiles,
+		program: [process.execPath, path.join(resources, 'cli', 'glossator.js')],
 		git: runGit,
 		starterCatalogue: () => text('starter.actors.yaml'),
 		nameLists: () => text('names.ru.txt'),

@@ -8,6 +8,8 @@ import { annotations } from './commands/annotations';
 import { check } from './commands/check';
 import { counterpart } from './commands/counterpart';
 import { diff } from './commands/diff';
+import { gitSetup } from './commands/git-setup';
+import { merge } from './commands/merge';
 import { parse } from './commands/parse';
 import { reanchor } from './commands/reanchor';
 import { commandHelp, commonOptions, generalHelp } from './help';
@@ -15,7 +17,19 @@ import { BrokenPipe, type Io } from './io';
 import { Session } from './session';
 import { printable } from './text';
 
-const commands: readonly Command[] = [parse, actors, counterpart, align, annotate, annotations, reanchor, check, diff];
+const commands: readonly Command[] = [
+	parse,
+	actors,
+	counterpart,
+	align,
+	annotate,
+	annotations,
+	reanchor,
+	check,
+	diff,
+	merge,
+	gitSetup,
+];
 
 /** The exit code: 0 done, 1 problems found or a file not read, 2 wrong usage. Rejects only for bugs. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {

@@ -2,6 +2,7 @@
 import { catalogueFormat } from '../actors/catalogue';
 import { anchorAll } from '../annotations/anchor';
 import { isId } from '../annotations/ids';
+import { kindsFormat } from '../annotations/kinds';
 import { sidecarFormat } from '../annotations/model';
 import { annotationKeys, readSidecar } from '../annotations/sidecar';
 import type { Problem } from '../problems';
@@ -48,6 +49,21 @@ export function mergeCatalogueFiles(
 	options: MergeOptions = {},
 ): MergeResult {
 	return mergeFiles({ base, ours, theirs }, catalogueFormat, options, () => catalogueRules);
+}
+
+/** The same for lists of kinds and tags. */
+export function mergeKindsFiles(base: string, ours: string, theirs: string, options: MergeOptions = {}): MergeResult {
+	return mergeFiles({ base, ours, theirs }, kindsFormat, options, () => kindsRules);
+}
+
+/** Merges files of any format of ours, as their `format` says; sidecars where none says. */
+export function mergeAny(base: string, ours: string, theirs: string, options: MergeOptions = {}): MergeResult {
+	const format = [ours, theirs, base].map(
+		(text) => /^\ufeff?(?:[^\n]*\n)*?format:[ \t]*['"]?glossator\/(\w+)/.exec(text)?.[1],
+	);
+	const known = format.find((name) => name !== undefined);
+	const merge = known === 'actors' ? mergeCatalogueFiles : known === 'kinds' ? mergeKindsFiles : mergeSidecars;
+	return merge(base, ours, theirs, options);
 }
 
 type Texts = { readonly [K in keyof Three<string>]: string };
@@ -115,6 +131,8 @@ const catalogueRules: MergeRules = {
 };
 
 const stamp = 'seen';
+
+const kindsRules: MergeRules = { ...catalogueRules, isEntry: (path) => path.length === 2 };
 
 /** Keys at the top of a sidecar that are no entries: what is under them is merged item by item. */
 const collections: ReadonlySet<string> = new Set(['parallel', 'roles', 'mentions']);

@@ -24,7 +24,7 @@ describe('command line: usage', () => {
 	const wrong: readonly [string[], RegExp][] = [
 		[[], /usage: glossator COMMAND/],
 		[['frobnicate'], /no command “frobnicate”. Commands: parse, /],
-		[['merge', 'a', 'b', 'c'], /no command “merge”/],
+		[['blend', 'a', 'b', 'c'], /no command “blend”/],
 		[['parse'], /Name the files to read/],
 		[['parse', '--colour', 'x'], /no option “--colour” here. Options: --format, --help/],
 		[['parse', 'x', '--format', 'xml'], /--format is one of json, text, not “xml”/],

@@ -74,6 +74,7 @@ export class World {
 			cwd: this.folder,
 			env: {},
 			files: nodeFiles,
+			program: ['glossator'],
 			git: async () => undefined,
 			starterCatalogue: async () => starter,
 			nameLists: async () => '',
