@@ -145,13 +145,9 @@ const copied = [
 ];
 
 if (flags.has('--tests')) {
-	await run(
-		await tests('test/unit', 'dist/test/unit.js', {
-			platform: 'node',
-			packages: 'external',
-			define: { __root: JSON.stringify(root) },
-		}),
-	);
+	const plain = { platform: 'node', packages: 'external', define: { __root: JSON.stringify(root) } };
+	await run(await tests('test/unit', 'dist/test/unit.js', plain));
+	await run(await tests('test/git', 'dist/test/git.js', plain));
 } else {
 	await Promise.all(bundles.map(run));
 	await mkdir(path.join(root, 'dist/schemas'), { recursive: true });

@@ -9,8 +9,15 @@ import { cacheFolder, exists, root } from './workbench/cache.mjs';
 
 const logs = path.join(cacheFolder, 'logs');
 const bin = (/** @type {string} */ name) => path.join(root, 'node_modules', name);
-const unitResult = path.join(logs, 'unit.json');
-const mocha = [bin('mocha/bin/mocha.js'), 'dist/test/unit.js', '--reporter', 'json'];
+const resultOf = (/** @type {string} */ suite) => path.join(logs, `${suite}.json`);
+const mocha = (/** @type {string} */ suite) => [
+	bin('mocha/bin/mocha.js'),
+	`dist/test/${suite}.js`,
+	'--reporter',
+	'json',
+	'--reporter-option',
+	`output=${resultOf(suite)}`,
+];
 
 /**
  * @typedef {object} Part
@@ -33,12 +40,10 @@ const parts = [
 	{ name: 'build', commands: [['esbuild.mjs']] },
 	{
 		name: 'unit',
-		commands: [
-			['esbuild.mjs', '--tests'],
-			[...mocha, '--reporter-option', `output=${unitResult}`],
-		],
-		results: [unitResult],
+		commands: [['esbuild.mjs', '--tests'], mocha('unit')],
+		results: [resultOf('unit')],
 	},
+	{ name: 'git', commands: [['esbuild.mjs', '--tests'], mocha('git')], results: [resultOf('git')] },
 	{
 		name: 'host',
 		commands: [['test/host/run.mjs', '--no-build']],

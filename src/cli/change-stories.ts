@@ -2,7 +2,7 @@
 import type { ActorChange, ActorValue } from '../core/actors/diff';
 import type { AnnotationChange, AnnotationChanged, FieldValue } from '../core/annotations/diff';
 import type { Annotation } from '../core/annotations/model';
-import { diffWords, type Segment } from '../core/text/words';
+import { compareWords, type WordRun } from '../core/text/words';
 
 export interface Story {
 	readonly sign: '+' | '-' | '~';
@@ -14,7 +14,7 @@ export interface Story {
 }
 
 /** A line: as it is, or a text of which words changed. */
-export type Detail = string | { readonly label: string; readonly words: readonly Segment[] };
+export type Detail = string | { readonly label: string; readonly words: readonly WordRun[] };
 
 export function storyOf(change: AnnotationChange | ActorChange): Story {
 	switch (change.what) {
@@ -99,7 +99,7 @@ function passageOf({ target }: Annotation): string | undefined {
 /** Texts by what changed in them, lists by what came and went, other values as both. */
 function detail(label: string, before: FieldValue | ActorValue, after: FieldValue | ActorValue): Detail {
 	if (typeof before === 'string' && typeof after === 'string' && /\s/.test(before + after))
-		return { label, words: diffWords(before, after) };
+		return { label, words: compareWords(before, after) };
 	if (typeof before === 'object' && typeof after === 'object') {
 		const gone = before.filter((item) => !after.includes(item)).map((item) => `−${item}`);
 		const come = after.filter((item) => !before.includes(item)).map((item) => `+${item}`);

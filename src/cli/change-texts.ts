@@ -1,5 +1,5 @@
 // Changes of annotations as people read them: plain text for a terminal, Markdown for a comment on a pull request.
-import type { Segment } from '../core/text/words';
+import type { WordRun } from '../core/text/words';
 import { type Detail, storyOf } from './change-stories';
 import type { Change, ChangedSeed } from './changes';
 import { excerpt, printable } from './text';
@@ -59,10 +59,11 @@ function headingOf({ seed, annotator, formerly }: ChangedSeed): string[] {
 	return [seed, ...(annotator ? [`by ${annotator}`] : []), ...(formerly ? [`(was ${formerly})`] : [])];
 }
 
-function inText(detail: Detail): string {
+/** On one line, with what changed marked as git marks words. */
+export function inText(detail: Detail): string {
 	if (typeof detail === 'string') return printable(detail);
 	const shown = shortened(detail.words).map(({ what, text }) => {
-		return what === 'equal' ? text : what === 'removed' ? `[-${text}-]` : `{+${text}+}`;
+		return what === 'same' ? text : what === 'removed' ? `[-${text}-]` : `{+${text}+}`;
 	});
 	return printable(`${detail.label}: ${shown.join('')}`);
 }
@@ -70,7 +71,7 @@ function inText(detail: Detail): string {
 function inMarkdown(detail: Detail): string {
 	if (typeof detail === 'string') return escapeMarkdown(detail);
 	const shown = shortened(detail.words).map(({ what, text }) => {
-		if (what === 'equal') return escapeMarkdown(text);
+		if (what === 'same') return escapeMarkdown(text);
 		const [, before, inner, after] = /^(\s*)(.*?)(\s*)$/s.exec(text)!;
 		const mark = what === 'removed' ? '~~' : '**';
 		return inner === '' ? ' ' : `${before && ' '}${mark}${escapeMarkdown(inner!)}${mark}${after && ' '}`;
@@ -79,12 +80,12 @@ function inMarkdown(detail: Detail): string {
 }
 
 /** Long stretches that did not change are cut. */
-function shortened(words: readonly Segment[]): Segment[] {
+function shortened(words: readonly WordRun[]): WordRun[] {
 	return words.map((segment, i) => {
 		const { what, text } = segment;
 		const [isFirst, isLast] = [i === 0, i === words.length - 1];
 		const room = unchangedLength * (isFirst || isLast ? 1 : 2);
-		if (what !== 'equal' || text.length <= room + 1) return segment;
+		if (what !== 'same' || text.length <= room + 1) return segment;
 		const head = isFirst ? '' : text.slice(0, unchangedLength).replace(/\S*$/, '');
 		const tail = isLast ? '' : text.slice(-unchangedLength).replace(/^\S*/, '');
 		return { what, text: `${head}…${tail}` };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { UsageError } from './arguments';
 import { askGit } from './git';
 import type { Session } from './session';
+import { seedOf } from './sidecars';
 
 /** The absolute path of the working tree's top folder. `command` says who needs it. Throws `UsageError`. */
 export async function topFolder(command: string, { io }: Session): Promise<string> {
@@ -35,3 +36,17 @@ export const ourFiles = [
 	'*/kinds.yaml',
 	'*.kinds.yaml',
 ];
+
+/** Absolute paths of what differs from a commit, and of the seeds whose sidecars do; files that git does not know yet included. Throws `UsageError`. */
+export async function changedSince(revision: string, session: Session): Promise<ReadonlySet<string>> {
+	const top = await topFolder('check --changed', session);
+	const commit = (await askGit(session.io, top, 'rev-parse', '--verify', '--quiet', `${revision}^{commit}`))?.trim();
+	if (!commit) {
+		const hint = (await isShallow(top, session)) ? ` ${shallowHint}` : '';
+		throw new UsageError(`“${revision}” is no commit, branch or tag that git knows.${hint}`);
+	}
+	const changed = await askGit(session.io, top, 'diff', '--name-only', '-z', '--no-ext-diff', commit, '--');
+	const others = await askGit(session.io, top, 'ls-files', '--others', '--exclude-standard', '-z');
+	const names = `${changed ?? ''}\0${others ?? ''}`.split('\0').filter(Boolean);
+	return new Set(names.flatMap((name) => [name, seedOf(name) ?? name]).map((name) => path.join(top, name)));
+}

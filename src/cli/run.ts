@@ -2,6 +2,7 @@
 import { Arguments, UsageError } from './arguments';
 import type { Command } from './command';
 import { actors } from './commands/actors';
+import { agreement } from './commands/agreement';
 import { align } from './commands/align';
 import { annotate } from './commands/annotate';
 import { annotations } from './commands/annotations';
@@ -9,6 +10,7 @@ import { check } from './commands/check';
 import { counterpart } from './commands/counterpart';
 import { diff } from './commands/diff';
 import { gitSetup } from './commands/git-setup';
+import { log } from './commands/log';
 import { merge } from './commands/merge';
 import { parse } from './commands/parse';
 import { reanchor } from './commands/reanchor';
@@ -27,8 +29,10 @@ const commands: readonly Command[] = [
 	reanchor,
 	check,
 	diff,
+	log,
 	merge,
 	gitSetup,
+	agreement,
 ];
 
 /** The exit code: 0 done, 1 problems found or a file not read, 2 wrong usage. Rejects only for bugs. */

@@ -8,7 +8,7 @@ import { UsageError } from '../arguments';
 import { type Command, formatOption } from '../command';
 import { type Source, sources } from '../records';
 import type { Session } from '../session';
-import { loadSidecar, seedOf, sidecarOf } from '../sidecars';
+import { seedOf, sidecarOf } from '../sidecars';
 import { excerpt, printable } from '../text';
 
 export const annotations: Command = {
@@ -27,20 +27,25 @@ sidecar. Entries of a sidecar that are not understood are told on standard error
 	async run(given, session) {
 		const format = given.choice('format', ['json', 'text']);
 		if (given.positionals.length === 0) throw new UsageError('Name the files to read, or “-” for standard input.');
-		const seeds = given.positionals.map((file) => seedOf(file) ?? file);
-		for await (const source of sources(seeds, session)) {
-			const sidecar = await sidecarFor(source, session);
-			if (!sidecar) continue;
-			const serious = sidecar.problems.filter(({ severity }) => severity !== 'information' && severity !== 'hint');
-			const name = source.record ? `${source.name}, sidecar` : sidecarOf(source.file);
-			await session.complainOf(name, sidecar.text, serious);
-			await print(source, sidecar, format, session);
+		for (const named of given.positionals) {
+			const seed = seedOf(named);
+			for await (const source of sources([seed ?? named], session)) {
+				const path = seed === undefined ? sidecarOf(source.file) : named;
+				const sidecar = await sidecarFor(source, path, session);
+				if (!sidecar) continue;
+				const serious = sidecar.problems.filter(({ severity }) => severity !== 'information' && severity !== 'hint');
+				await session.complainOf(source.record ? `${source.name}, sidecar` : path, sidecar.text, serious);
+				await print(source, sidecar, format, session);
+			}
 		}
 	},
 };
 
-async function sidecarFor({ file, record, name }: Source, session: Session): Promise<Sidecar | undefined> {
-	if (!record) return loadSidecar(file, session);
+async function sidecarFor({ record, name }: Source, path: string, session: Session): Promise<Sidecar | undefined> {
+	if (!record) {
+		const decoded = await session.readIfThere(path);
+		return decoded && readSidecar(decoded.text);
+	}
 	if (typeof record.sidecar === 'string') return readSidecar(record.sidecar);
 	if (record.sidecar !== undefined && record.sidecar !== null)
 		await session.complain(`${name}: “sidecar” is not a text`);

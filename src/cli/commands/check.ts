@@ -12,24 +12,32 @@ import { type Command, catalogueOptions, formatOption } from '../command';
 import { filesUnder, foldersAbove, isCatalogue, isKindsFile, isSeedFile } from '../folders';
 import { inspectSidecar, type Knowledge } from '../inspect';
 import { readCatalogues } from '../knowledge';
+import { changedSince } from '../repository';
 import { locate, problemLine, type Session } from '../session';
-import { seedOf, sidecarOf } from '../sidecars';
+import { seedOf, sidecarsBeside } from '../sidecars';
 
 export const check: Command = {
 	name: 'check',
 	summary: 'everything that is wrong with seeds, sidecars and catalogues',
-	usage: ['[PATH…]'],
+	usage: ['[PATH…] [--changed REV]'],
 	details: `
 Looks at the files named and at all in the folders named (else the working folder): seeds by their header, sidecars
 (*.ann.yaml), catalogues (actors.yaml, *.actors.yaml), kinds and tags (kinds.yaml, *.kinds.yaml). Prints for each problem
   {file, line, column, endLine, endColumn, code, severity, message}
 with lines and columns from 1. Orphans and annotations to confirm are told at their place in the sidecar.
 The exit code is 1 when there is an error or a warning; information and hints do not count.
+--changed looks only at files that differ from the commit or branch REV, and at the seeds and sidecars that go with them.
 Actors may be in the built-in catalogue, in those found, and in those of the folders above up to the working folder.`,
-	options: { ...catalogueOptions, ...formatOption('json, text') },
+	options: {
+		changed: { value: 'REV', text: 'only what differs from that commit or branch' },
+		...catalogueOptions,
+		...formatOption('json, text'),
+	},
 	async run(given, session) {
 		const format = given.choice('format', ['json', 'text']);
-		const found = await findFiles(given.positionals.length > 0 ? given.positionals : ['.'], session);
+		const revision = given.text('changed');
+		const changed = revision === undefined ? undefined : await changedSince(revision, session);
+		const found = await findFiles(given.positionals.length > 0 ? given.positionals : ['.'], session, changed);
 		const tell = async (file: string, text: string, problems: readonly Problem[]) => {
 			const lines = new LineIndex(text);
 			for (const problem of [...problems].sort((a, b) => a.span.start - b.span.start)) {
@@ -58,7 +66,7 @@ interface Found {
 }
 
 /** Each once, in the order found. A file that is named and cannot be read counts as a seed, so that reading it says why. */
-async function findFiles(paths: readonly string[], session: Session): Promise<Found> {
+async function findFiles(paths: readonly string[], session: Session, changed?: ReadonlySet<string>): Promise<Found> {
 	const found = {
 		seeds: new Map<string, string>(),
 		sidecars: new Map<string, string>(),
@@ -72,8 +80,7 @@ async function findFiles(paths: readonly string[], session: Session): Promise<Fo
 		else if (isKindsFile(file)) found.kinds.set(key, file);
 		else if ((await isSeedFile(file, session)) ?? isNamed) {
 			found.seeds.set(key, file);
-			const sidecar = sidecarOf(file);
-			if (isNamed && (await session.io.files.kind(session.resolve(sidecar)))) await add(sidecar, true);
+			if (isNamed) for (const sidecar of await sidecarsBeside(file, session)) await add(sidecar, true);
 		} else if (isNamed)
 			await session.remark(`${file} is neither a seed nor a sidecar nor a catalogue nor a list of kinds`);
 	};
@@ -83,7 +90,11 @@ async function findFiles(paths: readonly string[], session: Session): Promise<Fo
 		else if (kind !== 'folder') await add(named, true);
 		else for await (const file of filesUnder(named, session)) await add(file, false);
 	}
-	const list = (files: Map<string, string>) => [...files.values()];
+	const isAsked = (file: string) => {
+		const partners = [file, seedOf(file) ?? file].map((one) => session.resolve(one));
+		return !changed || partners.some((one) => changed.has(one));
+	};
+	const list = (files: Map<string, string>) => [...files.values()].filter(isAsked);
 	return {
 		seeds: list(found.seeds),
 		sidecars: list(found.sidecars),

@@ -1,6 +1,6 @@
 // glossator diff: what changed in annotations, by id.
 import type { FieldChange } from '../../core/annotations/diff';
-import { diffWords } from '../../core/text/words';
+import { compareWords } from '../../core/text/words';
 import { type Arguments, UsageError } from '../arguments';
 import { asMarkdown, asText, summary } from '../change-texts';
 import { type Change, type ChangedSeed, type Range, Repository } from '../changes';
@@ -101,7 +101,8 @@ async function printRecords(seeds: readonly ChangedSeed[], session: Session): Pr
 	}
 }
 
-function recordOf(change: Change['change'], where: object): object {
+/** A change as a record; `where` is put after the id. */
+export function recordOf(change: Change['change'], where: object): object {
 	const { what, ...rest } = change;
 	if (change.what === 'added') return { id: change.id, ...where, annotation: fieldsOf(change.after) };
 	if (change.what === 'removed') return { id: change.id, ...where, annotation: fieldsOf(change.before) };
@@ -113,5 +114,5 @@ function recordOf(change: Change['change'], where: object): object {
 /** What changed in a text of several words. */
 function wordsOf({ before, after }: FieldChange) {
 	const isText = typeof before === 'string' && typeof after === 'string' && /\s/.test(before + after);
-	return isText ? { words: diffWords(before, after) } : {};
+	return isText ? { words: compareWords(before, after) } : {};
 }
