@@ -15,24 +15,28 @@ import {
 import { type Nudge, nudge } from '../../../core/annotations/nudge';
 import type { Span } from '../../../core/text/span';
 import { rangeIn } from '../../convert';
-import type { Placed } from '../../services/annotations';
 import { Stop } from '../../services/guard';
 import type { Services } from '../../services/services';
 import { attach } from './attach';
 import { subject, title } from './subject';
 
-interface Adjusting {
-	readonly placed: Placed;
+/** A passage that is about to be kept. */
+export interface Adjustable {
 	readonly editor: TextEditor;
+	readonly span: Span;
+	/** What the keys do, for the status bar. */
+	readonly help: string;
+	/** The text has not changed since. */
+	readonly keep: (span: Span) => Promise<void>;
+}
+
+interface Adjusting extends Adjustable {
 	readonly version: number;
 	span: Span;
 }
 
-export function registerAdjust(services: Services): Disposable {
-	const mode = new AdjustMode(services);
-	const { guard } = services;
+export function registerAdjust({ guard }: Services, mode: AdjustMode): Disposable {
 	return Disposable.from(
-		mode,
 		guard.command('glossator.annotation.adjust', (given?: unknown) => mode.begin(given)),
 		guard.command('glossator.adjust.move', (how: Nudge) => mode.move(how)),
 		guard.command('glossator.adjust.keep', () => mode.keep()),
@@ -40,7 +44,7 @@ export function registerAdjust(services: Services): Disposable {
 	);
 }
 
-class AdjustMode {
+export class AdjustMode {
 	readonly #services: Services;
 	readonly #listening: Disposable;
 	#now: Adjusting | undefined;
@@ -71,14 +75,27 @@ class AdjustMode {
 		if (!span) throw new Stop(l10n.t('Its passage was not found. Attach the annotation to another one.'));
 		await this.#services.sidecars.requireWritable(placed.seed);
 		const editor = await window.showTextDocument(placed.seed);
-		this.#now = { placed, editor, version: editor.document.version, span };
+		await this.start({
+			editor,
+			span,
+			help: l10n.t(
+				'$(move) Adjusting “{0}”: ←→ end, Shift start, Ctrl by sentence, Enter keeps, Escape leaves',
+				title(placed.annotation),
+			),
+			keep: async (kept) => {
+				if (kept.start !== span.start || kept.end !== span.end)
+					await attach(this.#services, placed, editor.document, kept, l10n.t('Adjust Passage'));
+			},
+		});
+	}
+
+	async start(adjustable: Adjustable): Promise<void> {
+		this.end();
+		this.#now = { ...adjustable, version: adjustable.editor.document.version };
 		this.#show();
 		this.#help ??= window.createStatusBarItem('glossator.adjust', StatusBarAlignment.Left, 1000);
 		this.#help.name = l10n.t('Adjust Passage');
-		this.#help.text = l10n.t(
-			'$(move) Adjusting “{0}”: ←→ end, Shift start, Ctrl by sentence, Enter keeps, Escape leaves',
-			title(placed.annotation),
-		);
+		this.#help.text = adjustable.help;
 		this.#help.show();
 		await commands.executeCommand('setContext', 'glossator.adjusting', true);
 	}
@@ -96,10 +113,7 @@ class AdjustMode {
 	async keep(): Promise<void> {
 		const now = this.#now;
 		this.end();
-		const { start, end } = now?.placed.anchoring.span ?? {};
-		if (!now || now.editor.document.version !== now.version) return;
-		if (now.span.start !== start || now.span.end !== end)
-			await attach(this.#services, now.placed, now.editor.document, now.span, l10n.t('Adjust Passage'));
+		if (now && now.editor.document.version === now.version) await now.keep(now.span);
 	}
 
 	end(): void {

@@ -2,7 +2,7 @@
 import { Disposable, languages } from 'vscode';
 import { seedSelector } from '../../services/seed-documents';
 import type { Services } from '../../services/services';
-import { registerAdjust } from './adjust';
+import { AdjustMode, registerAdjust } from './adjust';
 import { registerAnnotate } from './annotate';
 import { registerChange } from './change';
 import { registerFixes } from './fixes';
@@ -17,16 +17,19 @@ import { registerReplace } from './replace';
 import { registerReshape } from './reshape';
 import { NoteThreads } from './threads';
 import { registerTree } from './tree';
+import { registerTwins } from './twins';
 import { registerWalk } from './walk';
 
 export function registerAnnotations(services: Services): Disposable {
 	const threads = new NoteThreads(services);
+	const adjust = new AdjustMode(services);
 	return Disposable.from(
 		threads,
+		adjust,
 		registerAnnotate(services, threads),
 		registerNotes(services, threads),
 		registerChange(services),
-		registerAdjust(services),
+		registerAdjust(services, adjust),
 		registerReshape(services),
 		registerIdentical(services),
 		registerAnchoring(services),
@@ -34,6 +37,7 @@ export function registerAnnotations(services: Services): Disposable {
 		registerMoves(services),
 		registerReplace(services),
 		registerWalk(services),
+		registerTwins(services, adjust),
 		registerHighlights(services),
 		languages.registerHoverProvider(seedSelector, annotationHover(services)),
 		registerReferences(services),

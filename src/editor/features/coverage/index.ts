@@ -15,8 +15,8 @@ export function registerCoverage(services: Services): Disposable {
 	const view = window.createTreeView('glossator.parallel', { treeDataProvider: tree, showCollapseAll: true });
 	const refresh = () => {
 		const document = window.activeTextEditor?.document;
-		if (document && isSeed(document)) tree.seed = document.uri;
-		else if (document || !window.visibleTextEditors.length) tree.seed = undefined;
+		if (document && isSeed(document)) tree.about(document.uri);
+		else if (document || !window.visibleTextEditors.length) tree.about(undefined);
 		if (view.visible) tree.refresh();
 	};
 	const settle = new Settle(settleMilliseconds, refresh);

@@ -55,8 +55,9 @@ export class CoverageTree implements TreeDataProvider<Node> {
 	readonly onDidChangeTreeData = this.#onDidChange.event;
 	/** The names of the two files; empty where there are none. */
 	readonly onDidLoad = this.#onDidLoad.event;
-	/** What the view is about; undefined: no seed is in the editor. */
-	seed: Uri | undefined;
+	#seed: Uri | undefined;
+	/** The other one of the pair that is shown. */
+	#other: Uri | undefined;
 
 	constructor(services: Services) {
 		this.#services = services;
@@ -69,6 +70,12 @@ export class CoverageTree implements TreeDataProvider<Node> {
 
 	refresh(): void {
 		this.#onDidChange.fire();
+	}
+
+	/** What the view is about; undefined: no seed is in the editor. Going over to the other text of the pair changes nothing. */
+	about(seed: Uri | undefined): void {
+		if (seed && seed.toString() === this.#other?.toString()) return;
+		this.#seed = seed;
 	}
 
 	getChildren(node?: Node): Promise<Node[]> {
@@ -90,9 +97,10 @@ export class CoverageTree implements TreeDataProvider<Node> {
 	}
 
 	async #roots(): Promise<Node[]> {
-		const { seed } = this;
+		const seed = this.#seed;
 		const comparison = seed && (await this.#services.comparisons.of(seed));
-		if (seed !== this.seed) return [];
+		if (seed !== this.#seed) return [];
+		this.#other = comparison?.there.uri;
 		this.#onDidLoad.fire(comparison ? `${baseName(comparison.here.uri)} ⇄ ${baseName(comparison.there.uri)}` : '');
 		if (!comparison) return [];
 		const { here, there, coverage, differences } = comparison;
@@ -124,7 +132,7 @@ function sideItem({ text, coverage: { paragraphs, linked, share, alone } }: Side
 	const item = new TreeItem(`${language}: ${percent}`, state);
 	item.id = text.uri.toString();
 	item.description = alone.length
-		? l10n.t('{0} of {1} paragraphs linked; only here:', linked, paragraphs)
+		? l10n.t('{0} of {1} paragraphs; only here:', linked, paragraphs)
 		: l10n.t('all of it is in the other text');
 	item.tooltip = l10n.t(
 		'How much of {0} the other text tells, by length. Links of agencies and other furniture are not counted.',

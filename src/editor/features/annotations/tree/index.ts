@@ -49,8 +49,8 @@ export function registerTree(services: Services): Disposable {
 			const [node] = view.selection;
 			if (node instanceof AnnotationNode) await commands.executeCommand('glossator.annotation.goTo', node.reference);
 		}),
-		guard.command('glossator.annotations.filter', async () => {
-			const query = await askFilter(tree.query);
+		guard.command('glossator.annotations.filter', async (given?: unknown) => {
+			const query = typeof given === 'string' ? given : await askFilter(tree.query);
 			if (query !== undefined) await filter(query.trim());
 		}),
 		guard.command('glossator.annotations.clearFilter', () => filter('')),
