@@ -28,10 +28,10 @@ interface Reading {
 	readonly shapes: readonly Shape[];
 }
 
-/** Sources, by sentences: one text is often compared with many. */
+/** Texts, by sentences: one is often compared with many, and many with one. */
 const readings = new WeakMap<Side, { readonly lexicon: Lexicon; readonly reading: Reading }>();
 
-function readSource(side: Side, whole: boolean, lexicon: Lexicon): Reading {
+function readOnce(side: Side, whole: boolean, lexicon: Lexicon): Reading {
 	const known = whole ? undefined : readings.get(side);
 	if (known?.lexicon === lexicon) return known.reading;
 	const reading = read(side, whole, lexicon);
@@ -81,7 +81,7 @@ function applyPins(
 /** Everything two texts' alignment rests on. */
 export function compare(source: Side, target: Side, lexicon: Lexicon, pins: readonly Pin[] = []) {
 	const whole = source.paragraphs.length * target.paragraphs.length > mostSentencePairs;
-	const [a, b] = [readSource(source, whole, lexicon), read(target, whole, lexicon)];
+	const [a, b] = [readOnce(source, whole, lexicon), readOnce(target, whole, lexicon)];
 	const matches = findMatches(a.vocabulary, b.vocabulary);
 	const valid = pins.filter((pin) => (pin.source ?? 0) < a.shapes.length && (pin.target ?? 0) < b.shapes.length);
 	const forthPins = valid.map((pin) => [pin.source, pin.target] as const);

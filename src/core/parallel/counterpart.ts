@@ -5,7 +5,7 @@ import { type Digest, type Document, digest } from './digest';
 import { emptyLexicon, type Lexicon } from './lexicon';
 import type { Side } from './model';
 import { Pairs } from './pairs';
-import { type Candidate, dayOf, Postings } from './postings';
+import { Postings } from './postings';
 
 /** A document that tells the same story in another language. */
 export interface Counterpart {
@@ -33,30 +33,29 @@ export interface CounterpartIndex {
 
 /** Tuned on 453 Russian documents that have a counterpart among 2,986 English ones. */
 const choice = {
-	/** Windows tried one after the other: days apart, the factor on the answer there, how many paragraphs are compared of. */
+	/**
+	 * Windows tried one after the other: days apart, the factor on the answer there, of how many the paragraphs are compared,
+	 * and from which log odds by words on that is worth it.
+	 */
 	windows: [
-		{ days: 1, factor: 1, close: 14 },
-		{ days: 4, factor: 0.9, close: 4 },
-		{ days: Number.POSITIVE_INFINITY, factor: 0.8, close: 4 },
+		{ days: 1, factor: 1, close: 14, plausible: -2 },
+		{ days: 4, factor: 0.9, close: 4, plausible: 2 },
+		{ days: Number.POSITIVE_INFINITY, factor: 0.8, close: 4, plausible: 2 },
 	],
 	/** Least probability of an answer. */
 	least: 0.4,
-	/** Candidates by shared keys; outside the first window their paragraphs are compared only from `plausible` on. */
+	/** From this answer on, only what comes near it by words can be another cut of the story. */
+	sure: 0.9,
+	near: 0.25,
+	/** Candidates by shared keys. */
 	shortlist: 60,
-	plausible: 2,
 	rivals: 6,
 	/** Log odds of being the same story: by all words, by paragraphs, and against by a rival, up to the most. */
 	words: 0.375,
-	paragraphs: 0.5,
+	paragraphs: 0.6,
 	rivalry: 0.25,
 	mostRivalry: 8,
 };
-
-/** A document without a date is beside the first window of all others. */
-function daysApart(a: number, b: number): number {
-	const days = Math.abs(a - b);
-	return Number.isNaN(days) ? choice.windows[0]!.days + 1 : days;
-}
 
 /**
  * Log odds by words: the smaller and larger gain, the smaller and larger share covered, the root of both gains, the difference
@@ -78,8 +77,10 @@ class Index implements CounterpartIndex {
 	readonly #shelves = new Map<Language, Postings>();
 	/** What was found since the last change: several features ask the same. */
 	readonly #answers = new Map<string, readonly Likeness[]>();
-	/** The document asked about last: it is compared with several. */
-	#asking: { readonly digest: Digest; readonly side: Side } | undefined;
+	/** Documents of another language most like one, since the last change; many ask about the same few. */
+	readonly #rivals = new Map<string, readonly Likeness[]>();
+	/** Openings compared last: a text is compared with several, and several with it. */
+	readonly #openings = new Map<Digest, Side>();
 
 	constructor(readonly lexicon: Lexicon) {}
 
@@ -93,6 +94,7 @@ class Index implements CounterpartIndex {
 
 	delete(file: string): void {
 		this.#answers.clear();
+		this.#rivals.clear();
 		const kept = this.#digests.get(file);
 		if (kept) this.#shelves.get(kept.language)?.delete(file);
 		this.#digests.delete(file);
@@ -139,22 +141,22 @@ class Index implements CounterpartIndex {
 	/** The documents of one language that are alike enough: of the closest dates that have any. */
 	#alike(file: string, own: Digest, language: Language): Likeness[] {
 		const shelf = this.#shelf(language);
-		const day = dayOf(own);
-		const candidates = shelf.candidates(own);
+		const ranks = shelf.rank(own);
 		const tried = new Set<string>();
-		for (const [at, { days, factor, close }] of choice.windows.entries()) {
-			const wanted = (other: Candidate) => daysApart(day, other.day) <= days && !tried.has(other.file);
-			const shortlist = candidates
-				.filter(wanted)
-				.slice(0, choice.shortlist)
-				.map((other) => ({ file: other.file, score: this.#likeness(file, own, other.file) }))
+		for (const { days, factor, close, plausible } of choice.windows) {
+			const shortlist = shelf
+				.best(ranks, choice.shortlist, own, days, tried)
+				.map((other) => ({ file: other, score: this.#likeness(file, own, other) }))
 				.sort((x, y) => y.score - x.score || (x.file < y.file ? -1 : 1))
-				.filter((one) => at === 0 || one.score >= choice.plausible)
+				.filter((one) => one.score >= plausible)
 				.slice(0, close);
-			for (const one of shortlist) tried.add(one.file);
-			const found = shortlist
-				.map((one) => ({ file: one.file, score: factor * this.#look(file, own, one) }))
-				.filter((one) => one.score >= choice.least);
+			const found: Likeness[] = [];
+			for (const one of shortlist) {
+				tried.add(one.file);
+				if (found.some(({ score }) => score >= choice.sure) && one.score < choice.near * shortlist[0]!.score) continue;
+				const score = factor * this.#look(file, own, one);
+				if (score >= choice.least) found.push({ file: one.file, score });
+			}
 			if (found.length) return found;
 		}
 		return [];
@@ -174,12 +176,22 @@ class Index implements CounterpartIndex {
 	 * documents that resemble everything, and against other cuts of the same story.
 	 */
 	#rivalry(file: string, asking: string, score: number): number {
+		const rivals = this.#rivalsOf(file, this.#digests.get(asking)!.language).filter((one) => one.file !== asking);
+		return rivals.slice(0, choice.rivals).reduce((most, rival) => Math.max(most, rival.score - score), 0);
+	}
+
+	/** The documents of a language that share most with `file`; one more than there are rivals, for the asking one. */
+	#rivalsOf(file: string, language: Language): readonly Likeness[] {
+		const key = `${language} ${file}`;
+		const known = this.#rivals.get(key);
+		if (known) return known;
 		const theirs = this.#digests.get(file)!;
-		const day = dayOf(theirs);
-		const wanted = (other: Candidate) => daysApart(day, other.day) <= choice.windows[0]!.days && other.file !== asking;
-		const shelf = this.#shelf(this.#digests.get(asking)!.language);
-		const rivals = shelf.candidates(theirs, wanted).slice(0, choice.rivals);
-		return rivals.reduce((most, other) => Math.max(most, this.#likeness(file, theirs, other.file) - score), 0);
+		const shelf = this.#shelf(language);
+		const rivals = shelf
+			.best(shelf.rank(theirs), choice.rivals + 1, theirs, choice.windows[0]!.days)
+			.map((other) => ({ file: other, score: this.#likeness(file, theirs, other) }));
+		this.#rivals.set(key, rivals);
+		return rivals;
 	}
 
 	/** How much alike two documents are by all their words: log odds up to a constant. */
@@ -205,11 +217,21 @@ class Index implements CounterpartIndex {
 
 	/** How much alike their paragraphs are; see `Pairs`. */
 	#kinship(own: Digest, theirs: Digest): Pairs {
-		if (this.#asking?.digest !== own) this.#asking = { digest: own, side: openingSide(own) };
-		const { forth, back } = compare(this.#asking.side, openingSide(theirs), this.lexicon);
+		const { forth, back } = compare(this.#opening(own), this.#opening(theirs), this.lexicon);
 		return new Pairs(forth, back, []);
 	}
+
+	#opening(own: Digest): Side {
+		const side = this.#openings.get(own) ?? openingSide(own);
+		this.#openings.delete(own);
+		this.#openings.set(own, side);
+		if (this.#openings.size > mostOpenings) this.#openings.delete(this.#openings.keys().next().value as Digest);
+		return side;
+	}
 }
+
+/** Some 50 kB each, once read. */
+const mostOpenings = 300;
 
 const openingSide = ({ language, opening }: Digest): Side => ({
 	language,

@@ -36,6 +36,12 @@ export const wordWeights = {
 	otherBare: 3.2,
 };
 
+/**
+ * A text of few paragraphs tells little of how rare a word is: it counts as if so many usual ones stood beside them, of
+ * which a word stands in that share. Chosen on NTREX and WMT21 articles and on 33 pairs of short news aligned by hand.
+ */
+export const usual = { places: 4, share: 0.1 };
+
 /** A term's image: the other side's places where a match of it stands. */
 interface Image {
 	readonly places: readonly number[];
@@ -75,7 +81,7 @@ function imageOf(matches: readonly Match[], other: View, best: Float64Array): Im
 	for (const place of places) best[place] = 0;
 	if (!places.length || places.length > mostPlaces) return undefined;
 	const mass = strengths.reduce((sum, strength) => sum + strength, 0);
-	const share = Math.min(0.95, mass / other.rows.length);
+	const share = Math.min(0.95, (mass + usual.places * usual.share) / (other.rows.length + usual.places));
 	const present = most + (1 - most) * share;
 	return { places, strengths, gain: Math.log(present / share), miss: Math.log((1 - share) / (1 - present)) };
 }

@@ -6,27 +6,16 @@ import type { Digest } from './digest';
 const commonShare = 0.15;
 const smallIndex = 40;
 
-/** A document that shares something with another one. */
-export interface Candidate {
-	readonly file: string;
-	/** See `dayOf`. */
-	readonly day: number;
-}
-
-/** Days since 1970; NaN where the document has no date. */
-export function dayOf({ date }: Pick<Digest, 'date'>): number {
-	return date === undefined ? Number.NaN : Date.parse(date) / 86_400_000;
-}
-
 export class Postings {
 	readonly #byKey = new Map<number, number[]>();
 	/** By document number; undefined where a document was taken out and its number is free. */
 	readonly #files: (string | undefined)[] = [];
 	/** Each key of a document once, ascending. */
 	readonly #keys: Uint32Array[] = [];
-	readonly #days: number[] = [];
 	readonly #numbers = new Map<string, number>();
 	readonly #free: number[] = [];
+	/** Of each document's date, in days since 1970; NaN where it has none. */
+	readonly #days: number[] = [];
 	/** How common each term of a digest is here, until the index changes. */
 	#shares = new WeakMap<Digest, Float64Array>();
 
@@ -79,25 +68,42 @@ export class Postings {
 		return shares;
 	}
 
-	/** Those that share telling keys with the digest, of those that are wanted; those that share most first. */
-	candidates(digest: Digest, isWanted: (other: Candidate) => boolean = () => true): readonly Candidate[] {
+	/** By document number, how many telling keys it shares with the digest, weighed by rarity, for its size; 0 where none. */
+	rank(digest: Digest): Float64Array {
 		const shares = this.#sharesOf(digest);
-		const shared = new Float64Array(this.#files.length);
+		const ranks = new Float64Array(this.#files.length);
 		eachTerm(digest, (term, from, to) => {
 			const share = shares[term]!;
 			if (share === 0 || (this.size > smallIndex && share > commonShare)) return;
 			const weight = Math.log(1 / share);
 			for (let at = from; at < to; at++)
-				for (const number of this.#byKey.get(digest.keys[at]!) ?? []) shared[number]! += weight;
+				for (const number of this.#byKey.get(digest.keys[at]!) ?? []) ranks[number]! += weight;
 		});
-		const found: (Candidate & { readonly rank: number })[] = [];
-		shared.forEach((sum, number) => {
-			const file = this.#files[number];
-			if (sum === 0 || file === undefined) return;
-			const other = { file, day: this.#days[number]!, rank: sum / Math.sqrt(this.#keys[number]!.length + 60) };
-			if (isWanted(other)) found.push(other);
-		});
-		return found.sort((x, y) => y.rank - x.rank || (x.file < y.file ? -1 : 1));
+		for (let number = 0; number < ranks.length; number++) ranks[number]! /= Math.sqrt(this.#keys[number]!.length + 60);
+		return ranks;
+	}
+
+	/** The `most` files of the highest ranks, at most `days` from the digest's date, best first, without those of `tried`. */
+	best(ranks: Float64Array, most: number, digest: Digest, days: number, tried?: ReadonlySet<string>): string[] {
+		const day = dayOf(digest);
+		const found: number[] = [];
+		for (let number = 0; number < ranks.length; number++) {
+			if (!(ranks[number]! > 0) || daysBetween(day, this.#days[number]!) > days) continue;
+			if (!tried?.has(this.#files[number]!)) found.push(number);
+		}
+		// only what can be among the best is sorted
+		const least =
+			found.length > most
+				? Float64Array.from(found, (number) => ranks[number]!)
+						.sort()
+						.at(-most)!
+				: 0;
+		return found
+			.filter((number) => ranks[number]! >= least)
+			.map((number) => ({ file: this.#files[number]!, rank: ranks[number]! }))
+			.sort((x, y) => y.rank - x.rank || (x.file < y.file ? -1 : 1))
+			.slice(0, most)
+			.map(({ file }) => file);
 	}
 
 	/** What the digest's terms say for and against its being the same story as `file`: log odds of terms shared and missed. */
@@ -123,6 +129,16 @@ export class Postings {
 		});
 		return { gain, held, missed };
 	}
+}
+
+const dayOf = ({ date }: Digest) => (date === undefined ? Number.NaN : Date.parse(date) / 86_400_000);
+
+/** A text without a date may be of the next day but one. */
+const unknownDays = 2;
+
+function daysBetween(a: number, b: number): number {
+	const days = Math.abs(a - b);
+	return Number.isNaN(days) ? unknownDays : days;
 }
 
 /** How far a shared key of each kind is trusted: number, meaning, sound. */

@@ -153,6 +153,72 @@ describe('aligner', () => {
 		assert.deepEqual(aligner.align(russian, english, [{ source: 9, target: 0 }]), aligner.align(russian, english));
 	});
 
+	it('keeps any pins, from either side, and links a pinned paragraph to nothing else', () => {
+		const at = (size: number) => fc.option(fc.nat(size - 1), { nil: undefined, freq: 4 });
+		const pair = fc.constantFrom(...naturalPairs);
+		fc.assert(
+			fc.property(
+				pair.chain((one) =>
+					fc.tuple(
+						fc.constant(one),
+						fc.uniqueArray(
+							fc.record({ source: at(one.source.paragraphs.length), target: at(one.target.paragraphs.length) }),
+							{
+								maxLength: 4,
+								selector: ({ source, target }) => `${source}-${target}`,
+							},
+						),
+					),
+				),
+				([{ source, target }, drawn]) => {
+					// a paragraph that has a partner cannot also have none
+					const has = (side: 'source' | 'target', at: number | undefined) =>
+						drawn.some((pin) => pin[side] === at && pin.source !== undefined && pin.target !== undefined);
+					const pins = drawn.filter(
+						({ source: i, target: j }) =>
+							(i !== undefined && j !== undefined) ||
+							(i !== undefined && !has('source', i)) ||
+							(j !== undefined && !has('target', j)),
+					);
+					const alignment = aligner.align(source, target, pins);
+					for (const side of ['source', 'target'] as const)
+						for (const at of new Set(pins.flatMap((pin) => pin[side] ?? []))) {
+							const other = side === 'source' ? 'target' : 'source';
+							const said = alignment.links.filter((link) => link[side].includes(at)).flatMap((link) => link[other]);
+							const wanted = pins.filter((pin) => pin[side] === at).flatMap((pin) => pin[other] ?? []);
+							assert.deepEqual([...new Set(said)].sort(), [...new Set(wanted)].sort());
+						}
+					for (const { source: i, target: j } of pins)
+						if (i !== undefined && j !== undefined)
+							assert.ok(
+								alignment.links.some((link) => link.source.includes(i) && link.target.includes(j) && link.score === 1),
+							);
+				},
+			),
+			{ numRuns: 60 },
+		);
+	});
+
+	it('is better with right pins than without', () => {
+		// paragraphs with one partner that has no other: a pin rules out all else for both
+		const plain = (gold: readonly (readonly [number, number])[]) =>
+			gold.filter(([i, j]) => gold.every(([a, b]) => (a === i) === (b === j)));
+		const wrong = (share: number) =>
+			naturalPairs.reduce((sum, { source, target, gold }) => {
+				const pins = plain(gold).filter((_, at) => at < share * gold.length);
+				const { jump } = aligner.align(
+					source,
+					target,
+					pins.map(([i, j]) => ({ source: i, target: j })),
+				);
+				const rest = gold.filter(([i]) => !pins.some(([pinned]) => pinned === i));
+				return (
+					sum + new Set(rest.filter(([i]) => !gold.some(([a, b]) => a === i && b === jump[i])).map(([i]) => i)).size
+				);
+			}, 0);
+		assert.ok(wrong(0.5) <= wrong(0));
+	});
+
 	it('works from names and numbers without a word list, and in a language it does not know', () => {
 		assert.deepEqual(bare.align(russian, english).jump.slice(0, 2), [1, 0]);
 		const unknown = { ...english, language: 'unknown' as const };
