@@ -6,7 +6,7 @@ import { rangeIn } from '../convert';
 import { baseName, liveDocument, readFile } from './files';
 import { Stop } from './guard';
 import { Journal } from './journal';
-import { createFile, deleteFile, editDocument, refuseReadOnly, replaceText } from './texts';
+import { createFile, deleteFile, editDocument, notWritten, refuseReadOnly, replaceText } from './texts';
 
 /** What the user did, as they would say it ("Annotate"), and where. */
 export interface Act {
@@ -22,6 +22,9 @@ export interface Change {
 	/** Given the text at that moment; may throw Stop. */
 	readonly change: (text: string) => readonly TextEdit[];
 }
+
+/** How often a change is begun anew. */
+const mostAttempts = 5;
 
 export class Edits {
 	readonly #journal = new Journal();
@@ -51,18 +54,20 @@ export class Edits {
 		});
 	}
 
-	/** Whether there was anything to change. */
+	/** Whether there was anything to change. Where something else writes the file at the same time, it is done anew on what that left. */
 	async #make(label: string, change: Change, continues: boolean): Promise<boolean> {
 		const { uri } = change;
-		const { document, before, edits } = await planned(change);
-		if (document && !edits.length) return false;
-		const after = applyEdits(before, edits);
-		if (document) await editDocument(document, edits);
-		else await createFile(uri, after);
-		// what the user's settings do on saving is part of the step
-		this.#journal.push({ label, uri, before: document && before, after: document?.getText() ?? after, continues });
-		this.#onDidWrite.fire(uri);
-		return true;
+		for (let attempt = 0; attempt < mostAttempts; attempt++) {
+			const { document, before, edits } = await planned(change);
+			if (document && !edits.length) return false;
+			const after = applyEdits(before, edits);
+			if (!(await (document ? editDocument(document, edits) : createFile(uri, after)))) continue;
+			// what the user's settings do on saving is part of the step
+			this.#journal.push({ label, uri, before: document && before, after: document?.getText() ?? after, continues });
+			this.#onDidWrite.fire(uri);
+			return true;
+		}
+		throw notWritten(uri);
 	}
 
 	/**

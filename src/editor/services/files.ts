@@ -88,7 +88,7 @@ export async function liveDocument(uri: Uri): Promise<TextDocument | undefined> 
 }
 
 /** Line ends apart: the user may have chosen other ones. */
-function sameText(a: string, b: string): boolean {
+export function sameText(a: string, b: string): boolean {
 	return a === b || a.replace(/\r\n?/g, '\n') === b.replace(/\r\n?/g, '\n');
 }
 

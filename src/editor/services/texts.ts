@@ -1,17 +1,29 @@
 // Writing files as the user would: through the editor's own edits, so that open documents, undo and read-only files are respected.
-import { l10n, type TextDocument, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import {
+	commands,
+	l10n,
+	type Tab,
+	TabInputText,
+	type TextDocument,
+	type Uri,
+	WorkspaceEdit,
+	window,
+	workspace,
+} from 'vscode';
 import type { TextEdit } from '../../core/ports';
 import { minimalEdit } from '../../core/text/edits';
 import { rangeIn } from '../convert';
-import { baseName } from './files';
+import { baseName, readFile, sameText } from './files';
 import { Stop } from './guard';
 
-/** Creates the file with this text. Throws Stop where the place cannot be written. */
-export async function createFile(uri: Uri, text: string): Promise<void> {
+/** Creates the file with this text; false where there is one by now. Throws Stop where the place cannot be written. */
+export async function createFile(uri: Uri, text: string): Promise<boolean> {
 	refuseReadOnly(uri);
 	const edit = new WorkspaceEdit();
 	edit.createFile(uri, { contents: new TextEncoder().encode(text), ignoreIfExists: false });
-	if (!(await workspace.applyEdit(edit))) throw notWritten(uri);
+	if (await workspace.applyEdit(edit)) return true;
+	if ((await readFile(uri)) === undefined) throw notWritten(uri);
+	return false;
 }
 
 export async function deleteFile(uri: Uri): Promise<void> {
@@ -21,17 +33,40 @@ export async function deleteFile(uri: Uri): Promise<void> {
 	if (!(await workspace.applyEdit(edit))) throw notWritten(uri);
 }
 
-/** Edits the document and saves it, unless it had unsaved changes: then saving stays the user's. */
-export async function editDocument(document: TextDocument, edits: readonly TextEdit[]): Promise<void> {
+/**
+ * Edits the document and saves it, unless it had unsaved changes: then saving stays the user's. False where the file was
+ * changed by something else meanwhile: the document is then as on disk, and nothing was done.
+ */
+export async function editDocument(document: TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
 	refuseReadOnly(document.uri);
 	const { isDirty } = document;
 	const before = document.getText();
 	await apply(document, edits);
-	if (isDirty || (await document.save())) return;
+	if (isDirty || (await document.save())) return true;
+	const onDisk = await readFile(document.uri);
+	if (onDisk !== undefined && !sameText(onDisk, before)) {
+		await revert(document);
+		return false;
+	}
 	// an unsaved change in a document that nobody sees would look like a kept one
 	const back = minimalEdit(document.getText(), before);
 	if (back) await apply(document, [back]);
 	throw notWritten(document.uri);
+}
+
+/** Makes the document what is on disk. VS Code reverts only the editor that has the focus, so it is shown for a moment. */
+async function revert(document: TextDocument): Promise<void> {
+	const was = window.activeTextEditor;
+	const wasOpen = tabsOf(document).length > 0;
+	await window.showTextDocument(document, { preview: true });
+	await commands.executeCommand('workbench.action.files.revert');
+	if (!wasOpen) await window.tabGroups.close(tabsOf(document));
+	if (was && was.document !== document) await window.showTextDocument(was.document, was.viewColumn);
+}
+
+function tabsOf({ uri }: TextDocument): Tab[] {
+	const shown = ({ input }: Tab) => input instanceof TabInputText && input.uri.toString() === uri.toString();
+	return window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(shown));
 }
 
 async function apply(document: TextDocument, edits: readonly TextEdit[]): Promise<void> {
@@ -43,7 +78,7 @@ async function apply(document: TextDocument, edits: readonly TextEdit[]): Promis
 /** Makes the document's text `text`, changing only what differs. */
 export async function replaceText(document: TextDocument, text: string): Promise<void> {
 	const edit = minimalEdit(document.getText(), text);
-	if (edit) await editDocument(document, [edit]);
+	if (edit && !(await editDocument(document, [edit]))) throw notWritten(document.uri);
 }
 
 /** Throws Stop where nothing can be written: git's versions, archives, some virtual places. */
@@ -52,7 +87,7 @@ export function refuseReadOnly(uri: Uri): void {
 		throw new Stop(l10n.t('“{0}” is in a read-only place. Copy the seed to a folder you can write to.', baseName(uri)));
 }
 
-function notWritten(uri: Uri): Stop {
+export function notWritten(uri: Uri): Stop {
 	return new Stop(
 		l10n.t('“{0}” could not be written. It may be read-only, or changed by another program: try again.', baseName(uri)),
 		{ [l10n.t('Open It')]: () => window.showTextDocument(uri) },
