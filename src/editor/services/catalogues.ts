@@ -48,10 +48,7 @@ export class Catalogues {
 	readonly #watchers: Disposable[] = [];
 	/** As last read; what has changed since is read again where it changed. */
 	readonly #read = new Map<string, CatalogueSource>();
-	readonly #settle = new Settle(settleMilliseconds, () => {
-		const loading = ++this.#loading;
-		this.#queue = this.#queue.then(() => this.#reload(() => loading !== this.#loading));
-	});
+	readonly #settle = new Settle(settleMilliseconds, () => this.#takeIn());
 	/** Files that may be others than when they were read. */
 	readonly #stale = new Set<string>();
 	/** Where the catalogues are; undefined where one may have come or gone. */
@@ -82,6 +79,14 @@ export class Catalogues {
 			.quietly('catalogues', () => this.#load(() => false), undefined)
 			.then((a) => a ?? nobody());
 		return this.#actors;
+	}
+
+	/** With all that has changed until now: for what is going to be written. */
+	async latest(): Promise<Actors> {
+		await this.get();
+		if (this.#stale.size || !this.#found) this.#takeIn();
+		await this.#queue;
+		return this.get();
 	}
 
 	/** Whether a file is one of the catalogues. */
@@ -140,6 +145,11 @@ export class Catalogues {
 		this.#found = undefined;
 		for (const name of this.#read.keys()) this.#stale.add(name);
 		this.#settle.soon();
+	}
+
+	#takeIn(): void {
+		const loading = ++this.#loading;
+		this.#queue = this.#queue.then(() => this.#reload(() => loading !== this.#loading));
 	}
 
 	/** The old knowledge is there until the new one is ready. */

@@ -1,5 +1,5 @@
 // Changes of files on the user's behalf: by splices, one at a time, each a step of the journal that can be taken back.
-import { EventEmitter, l10n, type TextDocument, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { EventEmitter, l10n, Position, type TextDocument, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import type { TextEdit } from '../../core/ports';
 import { applyEdits } from '../../core/text/edits';
 import { rangeIn } from '../convert';
@@ -77,8 +77,9 @@ export class Edits {
 	async preview(change: Change): Promise<{ readonly edit: WorkspaceEdit; readonly before: string | undefined }> {
 		const { document, before, edits } = await planned(change);
 		const edit = new WorkspaceEdit();
-		const contents = () => new TextEncoder().encode(applyEdits(before, edits));
-		if (!document) edit.createFile(change.uri, { contents: contents(), ignoreIfExists: false });
+		// as text and not as the file's contents, so that a preview shows it
+		if (!document) edit.createFile(change.uri, { ignoreIfExists: true });
+		if (!document) edit.insert(change.uri, new Position(0, 0), applyEdits(before, edits));
 		else for (const { start, end, text } of edits) edit.replace(change.uri, rangeIn(document, { start, end }), text);
 		return { edit, before: document && before };
 	}

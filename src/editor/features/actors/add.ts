@@ -62,7 +62,7 @@ interface Draft extends Omit<Suggested, 'type' | 'id'> {
 /** True where it was written. */
 export async function addActorFrom(services: Services, reference: NameReference): Promise<boolean> {
 	const suggested = await suggestFor(services, reference);
-	const { catalogue } = await services.catalogues.get();
+	const { catalogue } = await services.catalogues.latest();
 	const targets = await targetsFor(services, suggested.seed);
 	const draft: Draft = { ...suggested, name: suggested.names[0]!, otherName: '', target: targets[0]!.value };
 	const title = l10n.t('Add Actor “{0}”', shorten(reference.text, 60));
@@ -144,7 +144,7 @@ function askId(title: string, draft: Draft, catalogue: Catalogue, place: Place):
 /** True where it was written. */
 export async function addNameFrom(services: Services, reference: NameReference): Promise<boolean> {
 	const { seed, language, names } = await suggestFor(services, reference);
-	const { catalogue, sources } = await services.catalogues.get();
+	const { catalogue, sources } = await services.catalogues.latest();
 	const targets = await targetsFor(services, seed);
 	const title = l10n.t('“{0}” Is Also a Name of…', shorten(reference.text, 60));
 	let [id, name] = ['', ''];

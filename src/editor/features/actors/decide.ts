@@ -26,7 +26,7 @@ async function decide(services: Services, given: Decision | undefined): Promise<
 	let actor = given?.actor;
 	if (actor === undefined) {
 		const quote = shorten(document.getText().slice(span.start, span.end), 60);
-		const { catalogue } = await services.catalogues.get();
+		const { catalogue } = await services.catalogues.latest();
 		const title = l10n.t('Who is “{0}” here?', quote);
 		const question = pickActor(catalogue, { title, query: quote, first: candidates }, (id) => {
 			actor = id;
@@ -51,7 +51,7 @@ function ofSelection() {
 async function notHere(services: Services, given: Decision | undefined): Promise<void> {
 	const { document, mention } = await mentionMeant(services, given);
 	if (mention.candidates && given?.actor === undefined) {
-		const { catalogue } = await services.catalogues.get();
+		const { catalogue } = await services.catalogues.latest();
 		const items = mention.candidates.map((id) => ({ label: nameOf(catalogue, id), description: id, id }));
 		const chosen = await window.showQuickPick(items, { title: l10n.t('Who is not meant here?') });
 		if (chosen) await say(services, sayOf(document, mention, { not: chosen.id }));

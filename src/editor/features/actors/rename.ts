@@ -34,7 +34,7 @@ export function actorRename(services: Services): RenameProvider {
 			const { id } = await actorToRename(services, document, document.offsetAt(position));
 			await refuseBuiltIn(services, id);
 			const wanted = newName.trim();
-			const { catalogue } = await services.catalogues.get();
+			const { catalogue } = await services.catalogues.latest();
 			if (unfitForId.test(wanted) || wanted === 'format') throw new Error(l10n.t('“{0}” cannot be an id.', wanted));
 			if (wanted !== id && catalogue.actors.has(wanted))
 				throw new Error(l10n.t('“{0}” is already the id of {1}. Choose another.', wanted, nameOf(catalogue, wanted)));
@@ -63,7 +63,7 @@ async function actorToRename(services: Services, document: TextDocument, offset:
 
 /** An entry of one's own with that id only adds to it. */
 async function refuseBuiltIn({ catalogues }: Services, id: string): Promise<void> {
-	const { sources } = await catalogues.get();
+	const { sources } = await catalogues.latest();
 	const builtIn = sources.find(({ uri }) => uri.toString() === builtInUri.toString());
 	if (builtIn?.file.entries.some((entry) => entry.id === id))
 		throw new Error(
@@ -84,7 +84,7 @@ async function renameEverywhere(
 		for (const { start, end, text: id } of edits as readonly TextEdit[])
 			edit.replace(uri, toRange(lines, { start, end }), id);
 	};
-	for (const { uri, text, file } of (await catalogues.get()).sources)
+	for (const { uri, text, file } of (await catalogues.latest()).sources)
 		if (uri.scheme !== builtInUri.scheme) put(uri, text, renameActor(file, from, to));
 	for (const seed of await sidecars.find()) {
 		if (token.isCancellationRequested) return undefined;

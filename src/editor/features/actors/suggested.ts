@@ -36,7 +36,7 @@ export async function suggestFor(
 	const text = document.getText();
 	if (text.slice(start, end) !== name)
 		throw new Stop(l10n.t('The text has changed meanwhile. Select the name and try again.'));
-	const [{ catalogue }, lists] = await Promise.all([services.catalogues.get(), services.lexicons.nameLists()]);
+	const [{ catalogue }, lists] = await Promise.all([services.catalogues.latest(), services.lexicons.nameLists()]);
 	const language = languageAt(services, document, { start, end });
 	const suggestion = suggestActor(text, { start, end }, { language, catalogue, lists });
 	const other = await services.guard.quietly(
@@ -65,7 +65,7 @@ async function otherVersion({ parallel, catalogues, mentions, lexicons }: Servic
 	const counterpart = await parallel.counterpart(seed);
 	const text = counterpart && (await readText(counterpart.uri));
 	if (!counterpart || text === undefined || counterpart.language === 'unknown') return undefined;
-	const known = await mentions.ofText(counterpart.uri, text, await catalogues.get());
+	const known = await mentions.ofText(counterpart.uri, text, await catalogues.latest());
 	const { language } = counterpart;
 	const names = unknownNames([{ text, language, mentions: known }], await lexicons.nameLists());
 	return { language, names: names.map(({ name }) => name) };

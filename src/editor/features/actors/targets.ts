@@ -10,7 +10,7 @@ const newName = 'actors.yaml';
 
 /** The nearest to the seed first. At least one; throws Stop where nothing can be written. */
 export async function targetsFor({ catalogues }: Services, seed: Uri): Promise<readonly Choice<Uri>[]> {
-	const { sources } = await catalogues.get();
+	const { sources } = await catalogues.latest();
 	const writable = ({ scheme }: Uri) => workspace.fs.isWritableFileSystem(scheme) !== false;
 	const known = sources.map(({ uri }) => uri).filter((uri) => uri.scheme !== builtInUri.scheme && writable(uri));
 	const root = workspace.getWorkspaceFolder(seed)?.uri ?? (seed.scheme === 'untitled' ? undefined : folderOf(seed));
