@@ -2,12 +2,12 @@
 import { type ExtensionContext, l10n, window } from 'vscode';
 import { registerActors } from './features/actors';
 import { registerAnnotations } from './features/annotations';
+import { registerBitext } from './features/bitext';
 import { registerCorrections } from './features/corrections';
 import { registerCoverage } from './features/coverage';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerDifferences } from './features/differences';
 import { registerFolding } from './features/folding';
-import { registerJump } from './features/jump';
 import { registerOutline } from './features/outline';
 import { registerRecognition } from './features/recognition';
 import { registerReview } from './features/review';
@@ -35,10 +35,10 @@ const features: readonly ((services: Services) => { dispose(): unknown })[] = [
 	registerOutline,
 	registerFolding,
 	registerActors,
-	registerJump,
 	registerCorrections,
 	registerCoverage,
 	registerDifferences,
+	registerBitext,
 	registerAnnotations,
 	registerYamlAssist,
 	registerDiagnostics,

@@ -1,5 +1,6 @@
 // The status bar entry of a seed: its date, its language and its counterpart; pressing it chooses the counterpart.
 import {
+	commands,
 	Disposable,
 	l10n,
 	type QuickPickItem,
@@ -37,8 +38,8 @@ export function registerStatusBar(services: Services): Disposable {
 		item ??= createItem();
 		describe(item, services, document, undefined);
 		item.show();
-		const counterparts = await guard.quietly('counterparts', () => parallel.counterparts(document.uri), []);
-		if (turn === showing) describe(item, services, document, counterparts);
+		const best = await guard.quietly('counterpart', () => parallel.counterpart(document.uri), undefined);
+		if (turn === showing) describe(item, services, document, best ?? 'none');
 	};
 	const showQuietly = () => void guard.quietly('status bar', show, undefined);
 	const settle = new Settle(settleMilliseconds, showQuietly);
@@ -66,12 +67,12 @@ function createItem(): StatusBarItem {
 	return item;
 }
 
-/** `counterparts` is undefined while they are being looked for. */
+/** `counterpart` is undefined while it is being looked for. */
 function describe(
 	item: StatusBarItem,
 	{ seeds }: Services,
 	document: TextDocument,
-	counterparts: readonly CounterpartFile[] | undefined,
+	counterpart: CounterpartFile | 'none' | undefined,
 ): void {
 	const { seed } = seeds.analyse(document);
 	if (!seed) {
@@ -82,8 +83,8 @@ function describe(
 	}
 	const date = seed.header.date ?? l10n.t('impossible date');
 	const language = languageName(seed.language);
-	const best = counterparts?.[0];
-	const other = best ? languageName(best.language) : counterparts ? l10n.t('no counterpart') : '$(loading~spin)';
+	const best = counterpart === 'none' ? undefined : counterpart;
+	const other = best ? languageName(best.language) : counterpart ? l10n.t('no counterpart') : '$(loading~spin)';
 	item.text = `$(book) ${date} · ${language} ⇄ ${other}`;
 	item.tooltip = best
 		? l10n.t('Counterpart: {0} ({1}). Press to choose another.', baseName(best.uri), howSure(best))
@@ -112,8 +113,18 @@ async function choose(services: Services): Promise<void> {
 		placeHolder: l10n.t('The same story in another language'),
 		matchOnDescription: true,
 	});
-	if (picked?.uri) await services.parallel.declare(document.uri, picked.uri);
+	if (!picked?.uri) return;
+	const { parallel } = services;
+	const before = await parallel.counterpart(document.uri);
+	const versions = await parallel.versions(document.uri);
+	// a reader who turns to another language corrects nobody; one who prefers what was not found so does
+	if (versions.some((uri) => same(uri, picked.uri))) parallel.readTogether(document.uri, picked.uri);
+	else await parallel.declare(document.uri, picked.uri);
+	if (before && window.visibleTextEditors.some((editor) => same(editor.document.uri, before.uri)))
+		await commands.executeCommand('glossator.jumpToParallel', { to: picked.uri.toString(), preserveFocus: true });
 }
+
+const same = (a: Uri, b: Uri | undefined) => a.toString() === b?.toString();
 
 async function candidates({ parallel, seedFiles }: Services, document: TextDocument): Promise<SeedItem[]> {
 	const [found, all] = await Promise.all([parallel.counterparts(document.uri), seedFiles.all()]);

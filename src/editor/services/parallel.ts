@@ -1,14 +1,15 @@
 // The other-language versions of a seed, and which of its paragraphs say the same.
-import { Disposable, EventEmitter, l10n, Uri } from 'vscode';
+import { Disposable, EventEmitter, l10n, type TextDocument, Uri, workspace } from 'vscode';
 import { preferCounterpart } from '../../core/annotations/edits';
 import type { ParallelDeclaration, Sidecar } from '../../core/annotations/model';
 import { anchorPins, overruleRoles } from '../../core/annotations/pins';
-import type { Counterpart } from '../../core/parallel/counterpart';
+import type { Counterpart, CounterpartIndex } from '../../core/parallel/counterpart';
 import type { Alignment, Pin } from '../../core/parallel/model';
 import { sideOf } from '../../core/parallel/side';
-import type { Paragraph, Seed } from '../../core/seed/model';
+import { type Language, languages, type Paragraph, type Seed } from '../../core/seed/model';
 import { parseSeed } from '../../core/seed/parse';
 import { folderOf, openDocument, readText, relativePath, resolveInWorkspace } from './files';
+import { isOwnFile } from './find';
 import type { Lexicons } from './lexicons';
 import { isSeed, type SeedDocuments } from './seed-documents';
 import type { SeedFiles } from './seed-files';
@@ -40,13 +41,15 @@ export class Parallel {
 	readonly #seeds: SeedDocuments;
 	readonly #seedFiles: SeedFiles;
 	readonly #sidecars: Sidecars;
+	/** By seed, the version it is read with in this window, where a person moved between the two or chose it. */
+	readonly #readWith = new Map<string, string>();
 	readonly #aligned = new Map<string, Aligned & { readonly pins: string }>();
 	readonly #onDidChange = new EventEmitter<void>();
 	readonly #onDidDeclare = new EventEmitter<void>();
 	readonly #listening: Disposable;
 	#declared: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
 
-	/** Counterparts or links may have changed. */
+	/** Counterparts, links, or which counterpart is shown, may have changed. */
 	readonly onDidChange = this.#onDidChange.event;
 	/** A person chose a counterpart, or corrected links, in the editor. */
 	readonly onDidDeclare = this.#onDidDeclare.event;
@@ -74,15 +77,59 @@ export class Parallel {
 	/** The versions in other languages, what people declared first, then by likeness. */
 	async counterparts(uri: Uri): Promise<readonly CounterpartFile[]> {
 		const [index, declarations] = await Promise.all([this.#seedFiles.index(), this.#declarations()]);
-		const declared = declarations.get(uri.toString()) ?? [];
-		return index
-			.find(uri.toString(), { declared })
-			.map(({ file, ...rest }) => ({ ...rest, uri: Uri.parse(file, true) }));
+		const declared = declarations.get(ownFile(uri).toString()) ?? [];
+		return this.#withVisitors(index, uri, () => index.find(uri.toString(), { declared })).map(({ file, ...rest }) => ({
+			...rest,
+			uri: Uri.parse(file, true),
+		}));
 	}
 
-	/** The version to jump to, or undefined where none is alike enough. */
+	/** The version to jump to: the one it is read with, else the likeliest; undefined where none is alike enough. */
 	async counterpart(uri: Uri): Promise<CounterpartFile | undefined> {
-		return (await this.counterparts(uri))[0];
+		const found = await this.counterparts(uri);
+		const chosen = this.#readWith.get(uri.toString());
+		return found.find((one) => one.uri.toString() === chosen) ?? found[0];
+	}
+
+	/** One version for each language of the story, this seed among them, in the order of `languages`. */
+	async versions(uri: Uri): Promise<readonly Uri[]> {
+		const [chosen, found, own] = await Promise.all([this.counterpart(uri), this.counterparts(uri), this.#textOf(uri)]);
+		const byLanguage = new Map<Language, Uri>([[own?.seed.language ?? 'unknown', uri]]);
+		for (const one of chosen ? [chosen, ...found] : found)
+			if (!byLanguage.has(one.language)) byLanguage.set(one.language, one.uri);
+		const place = (language: Language) => (languages as readonly Language[]).indexOf(language);
+		return [...byLanguage].sort(([a], [b]) => place(a) - place(b)).map(([, version]) => version);
+	}
+
+	/** From now on, in this window, each of the two is the other's counterpart. Nothing is written. */
+	readTogether(a: Uri, b: Uri): void {
+		const [one, two] = [a.toString(), b.toString()];
+		if (this.#readWith.get(one) === two && this.#readWith.get(two) === one) return;
+		this.#readWith.set(one, two);
+		this.#readWith.set(two, one);
+		this.#onDidChange.fire();
+	}
+
+	/**
+	 * `ask`, with seeds known to the index that it does not keep: unsaved ones, and the one asked about, or read with it,
+	 * where that is no file of the workspace, such as git's version of one.
+	 */
+	#withVisitors<T>(index: CounterpartIndex, asked: Uri, ask: () => T): T {
+		const visits = ({ uri, isUntitled }: TextDocument) =>
+			!index.digest(uri.toString()) &&
+			(isUntitled || same(uri, asked) || this.#readWith.get(asked.toString()) === uri.toString());
+		const visitors = workspace.textDocuments.filter((document) => isSeed(document) && visits(document));
+		for (const document of visitors) {
+			const { text, seed } = this.#seeds.analyse(document);
+			if (!seed) continue;
+			const paragraphs = seed.paragraphs.map(({ start, end }) => text.slice(start, end));
+			index.set(document.uri.toString(), { date: seed.header.date, language: seed.language, text: paragraphs });
+		}
+		try {
+			return ask();
+		} finally {
+			for (const { uri } of visitors) index.delete(uri.toString());
+		}
 	}
 
 	/** Keeps a person's choice in the seed's sidecar, before earlier ones. */
@@ -90,6 +137,7 @@ export class Parallel {
 		const path = relativePath(folderOf(seed), other);
 		if (path === undefined) return;
 		await this.#sidecars.edit(seed, l10n.t('Choose Counterpart'), (sidecar) => preferCounterpart(sidecar, path));
+		this.readTogether(seed, other);
 		this.#onDidDeclare.fire();
 	}
 
@@ -177,6 +225,15 @@ export class Parallel {
 			})),
 		];
 	}
+}
+
+const same = (a: Uri, b: Uri) => a.toString() === b.toString();
+
+/** The file that a document is another version of, such as git's; the document itself where it is the file. */
+function ownFile(uri: Uri): Uri {
+	if (isOwnFile(uri)) return uri;
+	const files = (workspace.workspaceFolders ?? []).map((folder) => folder.uri.with({ path: uri.path }));
+	return files.find((file) => workspace.getWorkspaceFolder(file)) ?? uri;
 }
 
 /** What the sidecar of `seed` says of the pair. */

@@ -18,6 +18,7 @@ export interface Settings {
 	/** Actor types. */
 	readonly 'outline.actorTypes': readonly string[];
 	readonly 'parallel.differences': boolean;
+	readonly 'parallel.marks': boolean;
 }
 
 export type SettingName = keyof Settings;
@@ -33,6 +34,7 @@ export const settingNames = Object.keys({
 	'highlight.actors': 0,
 	'outline.actorTypes': 0,
 	'parallel.differences': 0,
+	'parallel.marks': 0,
 } satisfies Record<SettingName, 0>) as readonly SettingName[];
 
 export const section = 'glossator';
