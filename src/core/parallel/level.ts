@@ -13,10 +13,9 @@ export function levelWith(
 	target: readonly Span[],
 	links: readonly Link[],
 ): number {
-	const here = Math.max(
-		0,
-		source.findLastIndex(({ start }) => start <= offset),
-	);
+	// between two paragraphs, the next is what one reads
+	const found = source.findIndex(({ end }) => offset <= end);
+	const here = found < 0 ? source.length - 1 : found;
 	for (let at = here; at >= 0; at--) {
 		const link = links.find((one) => one.source.includes(at));
 		if (!link) continue;

@@ -190,8 +190,9 @@ describe('two texts as one', () => {
 				`date 2026-05-05 МОСТ /Каспхабар/ – ${sentences(900, 'Поезд Ташкент')}\n\nКонец 77.\n`,
 			);
 			await write('tall.en.txt', `date 2026-05-05 BRIDGE. ${sentences(900, 'Train Tashkent')}\n\nThe end 77.\n`);
-			await write('tall.ru.txt.ann.yaml', 'format: glossator/annotations@1\nparallel:\n  tall.en.txt: []\n');
+			await write('tall.ru.txt.ann.yaml', 'format: glossator/annotations@1\nparallel:\n  tall.en.txt:\n');
 			const editor = await openSeed('tall.ru.txt');
+			await until(async () => (await marksOf(editor.document)).length, 'the two are known to be one story');
 			await run('readSideBySide');
 			const other = await until(() => visible('tall.en.txt'), 'the other text');
 			scrollTo(editor, 'Поезд Ташкент 1450');

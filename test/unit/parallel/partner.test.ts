@@ -93,6 +93,8 @@ describe('places that stand level', () => {
 		assert.equal(levelWith(0, here, there, links), there[1]!.start);
 		assert.equal(levelWith(25, here, there, links), there[1]!.start + 50);
 		assert.equal(levelWith(100, here, there, links), there[1]!.end);
+		assert.equal(levelWith(here[1]!.end + 1, here, there, links), there[0]!.start, 'a blank line belongs to the next');
+		assert.equal(levelWith(here[2]!.end + 9, here, there, links), there[3]!.end, 'after the last');
 	});
 
 	it('pass through several paragraphs as through one', () => {

@@ -63,9 +63,11 @@ export class SideBySide {
 		const editor = activeReader(this.#services);
 		if (all) await this.#showAll(editor);
 		if (!(await this.#followers(editor)).length) await this.#jumper.jump({ preserveFocus: true });
+		this.#leader = editor;
+		// before listening, lest the editors just opened be taken for scrolled
+		await this.#level(editor);
 		this.#listening ??= this.#listen();
 		this.#showState();
-		this.#lead(editor);
 		await this.#mark(editor);
 	}
 
@@ -94,7 +96,12 @@ export class SideBySide {
 			window.onDidChangeActiveTextEditor(() => rest.soon()),
 			seeds.onDidChange(() => forget.soon()),
 			parallel.onDidChange(() => this.#pairs.clear()),
-			{ dispose: () => clearTimeout(this.#frame) },
+			{
+				dispose: () => {
+					clearTimeout(this.#frame);
+					this.#frame = undefined;
+				},
+			},
 			rest,
 			forget,
 		);
@@ -165,14 +172,15 @@ export class SideBySide {
 		this.#frame ??= setTimeout(() => {
 			this.#frame = undefined;
 			const leader = this.#leader;
-			if (leader) void this.#services.guard.quietly('side by side', () => this.#level(leader), undefined);
+			if (leader && this.#listening)
+				void this.#services.guard.quietly('side by side', () => this.#level(leader), undefined);
 		}, frameMilliseconds);
 	}
 
 	async #level(leader: TextEditor): Promise<void> {
 		const followers = await this.#followers(leader);
 		const top = leader.visibleRanges[0]?.start;
-		if (!this.#listening || this.#leader !== leader || !top) return;
+		if (this.#leader !== leader || !top) return;
 		for (const { editor, aligned } of followers) {
 			const { here, there, alignment } = aligned;
 			const offset = levelWith(
