@@ -107,6 +107,8 @@ export function baseFormsOf(word: string): BaseForm[] {
 			const [kind, gender, stemEnd, base] = paradigm;
 			if (!stemEnd.test(lower.slice(0, lower.length - length))) continue;
 			found.push({ base: stem + (isUpper ? base.toUpperCase() : base), cases, gender, kind });
+			if (/церкв$/.test(lower.slice(0, lower.length - length)))
+				found.push({ base: `${stem.slice(0, -1)}овь`, cases, gender, kind });
 			const full = kind === 'noun' && gender === m && base !== 'й' && length > 0 ? withVowel(stem, base) : undefined;
 			if (full) found.push({ base: full, cases, gender, kind });
 		}

@@ -39,11 +39,19 @@ export function guessType(around: Surroundings, language: KnownLanguage, lists: 
 	);
 	if (said && said !== 'state') return said;
 	if (isQuoted) return 'organisation';
-	if (isName && near[0] !== undefined && (isOffice(near[0]) || otherOffices.test(fold(near[0])))) return 'person';
-	if (words.length === 1 && /^[^\p{Ll}]{2,6}$/u.test(words[0]!)) return 'organisation';
 	const last = fold(words.at(-1) ?? '');
+	const isOf = words.length === 1 && /[аиыя]$/.test(last) && !surnames.test(last);
+	if (isName && !isOf && near[0] !== undefined && (isOffice(near[0]) || otherOffices.test(fold(near[0]))))
+		return 'person';
+	if (words.length === 1 && /^[^\p{Ll}]{2,6}$/u.test(words[0]!)) return 'organisation';
 	if (/стан[аеу]?$|станом$|stan(?:da|ning|dan|ga|i)?$/.test(last)) return 'state';
 	if (/(?:абад|кент|град|бург|поль|abad|kent|grad|burg)(?:а|у|ом|е|да|da|dan|ga)?$/.test(last)) return 'place';
+	if (
+		words.length > 1 &&
+		/(?:н|в|ск|ш|щ|т)(?:[иы]й|ая|[ое]е|[ое]го|[ое]му|[ыи]м|[ыи]х|ой|ую|[ыи]е)$/.test(fold(words[0]!)) &&
+		!surnames.test(last)
+	)
+		return 'organisation';
 	const isAfterPlace = /^(?:в|во|из|на|in|at|from)$/i.test(near[0] ?? '');
 	if (isName && words.length > 1 && !isAfterPlace && (isTitled || surnames.test(last))) return 'person';
 	if (isName && words.length === 1 && !isAfterPlace && surnames.test(last)) return 'person';
@@ -53,6 +61,19 @@ export function guessType(around: Surroundings, language: KnownLanguage, lists: 
 		: words.length === 1 && isName
 			? 'place'
 			: 'organisation';
+}
+
+/** What a noun before the name says it is: «агентство «Заря»»; undefined where there is none. */
+export function headBefore(
+	{ before, isQuoted }: Surroundings,
+	lists: NameLists,
+	language: KnownLanguage = 'ru',
+): ActorType | undefined {
+	const near = before.slice(isQuoted ? -2 : -1).reverse();
+	return firstHead(
+		near.map((word) => basesOf(word, language)),
+		lists,
+	);
 }
 
 function basesOf(word: string, language: KnownLanguage): string[] {

@@ -8,7 +8,7 @@ import type { NameLists } from './name-lists';
 import { slug } from './romanise';
 import { personBases, thingBases } from './suggest-ru';
 import { turkicBases } from './suggest-turkic';
-import { guessType } from './suggest-type';
+import { guessType, headBefore } from './suggest-type';
 import { tokenise } from './tokens';
 
 /** An entry to begin with; a person looks at it before it is written. */
@@ -51,12 +51,13 @@ export function suggestActor(
 /** Base forms of the name in `around`, the likeliest first. */
 export function baseNames(around: Surroundings, language: KnownLanguage, type: ActorType, lists: NameLists): string[] {
 	const { name, words } = around;
-	if (language === 'en' || words.length === 0 || around.isQuoted) return [name];
+	if (language === 'en' || words.length === 0) return [name];
 	if (language !== 'ru') return turkicBases(around);
 	if (words.length === 1 && /^[^\p{Ll}]+$/u.test(words[0]!)) return [name];
+	if (around.isQuoted && headBefore(around, lists)) return [name];
 	const evidence = {
-		cases: casesBefore(around),
-		gender: 3,
+		asked: casesBefore(around, type === 'person', lists),
+		isJoined: (index: number) => around.isJoined(index),
 		support: (base: string) => around.support(lowered(base)),
 	};
 	const bases = type === 'person' ? personBases(words, evidence, lists) : thingBases(words, evidence, lists);

@@ -8,7 +8,7 @@ import type { ActorType, Mention } from './model';
 import type { NameLists } from './name-lists';
 import { baseNames } from './suggest';
 import { guessType } from './suggest-type';
-import { Gap, gapBefore, isCapitalised, type Tokens, tokenise } from './tokens';
+import { fold, Gap, gapBefore, isCapitalised, type Tokens, tokenise } from './tokens';
 import { WordForms } from './word-forms';
 import { isOffice, isSmallWord } from './words-ru';
 
@@ -38,6 +38,8 @@ export interface UnknownName {
 /** A run of words with capitals. */
 interface Candidate extends NamePlace {
 	readonly words: readonly string[];
+	/** One word at the start of a sentence: a name if it is one elsewhere. */
+	readonly isUnsure: boolean;
 	readonly language: KnownLanguage;
 }
 
@@ -49,13 +51,20 @@ export function unknownNames(texts: readonly ReadText[], lists: NameLists): Unkn
 	const forms = new WordForms();
 	for (const { words } of candidates) for (const word of words) forms.add(word);
 	const groups = new Map<string, Candidate[]>();
+	const keyOf = ({ words }: Candidate) => words.map((word) => forms.rootOf(word)).join(' ');
 	for (const candidate of candidates) {
-		const key = candidate.words.map((word) => forms.rootOf(word)).join(' ');
-		const group = groups.get(key);
+		if (candidate.isUnsure) continue;
+		const group = groups.get(keyOf(candidate));
 		if (group) group.push(candidate);
-		else groups.set(key, [candidate]);
+		else groups.set(keyOf(candidate), [candidate]);
 	}
-	joinSurnames(groups);
+	const surnames = surnamesOf(groups);
+	for (const candidate of candidates) {
+		if (!candidate.isUnsure) continue;
+		const key = keyOf(candidate);
+		groups.get(groups.has(key) ? key : (surnames.get(key) ?? ''))?.push(candidate);
+	}
+	joinSurnames(groups, surnames);
 	const found = [...groups.values()].map((group) => named(group, texts, lists));
 	return found.sort((a, b) => b.places.length - a.places.length || b.name.length - a.name.length);
 }
@@ -72,6 +81,9 @@ function collectSmall(text: string, small: Set<string>): void {
 	}
 }
 
+/** Most words after the first that a name is followed for. */
+const longest = 5;
+
 function* candidatesIn({ text, language, mentions }: ReadText, index: number, small: ReadonlySet<string>) {
 	const tokens = tokenise(text);
 	const known = coveredBy(mentions, tokens);
@@ -80,13 +92,18 @@ function* candidatesIn({ text, language, mentions }: ReadText, index: number, sm
 		let last = at;
 		while (last + 1 < tokens.count && !known[last + 1] && continues(tokens, last + 1)) last++;
 		const first = withoutCommonStart(tokens, at, last, small);
-		if (first <= last && isName(tokens, first, last)) {
+		const capitals = last;
+		while (first <= last && last - first < longest && !known[last + 1] && awaitsNoun(tokens, last)) last++;
+		if (first <= capitals && isName(tokens, first, capitals)) {
+			const isUnsure =
+				first === capitals && beginsSentence(tokens, first) && !/^\p{Lu}{2,}$/u.test(wordAt(tokens, first));
+			if (isUnsure) last = capitals;
 			const words = range(first, last).map((i) => wordAt(tokens, i));
 			const start = tokens.starts[first]!;
 			const end = tokens.ends[last]!;
 			const isCyrillic = /[\u0400-\u04ff]/.test(words[0]!);
 			const meant = language ?? (isCyrillic ? 'ru' : 'en');
-			yield { text: index, start, end, words, language: meant } satisfies Candidate;
+			yield { text: index, start, end, words, language: meant, isUnsure } satisfies Candidate;
 		}
 		at = last;
 	}
@@ -114,11 +131,22 @@ function coveredBy(mentions: readonly Mention[], { count, starts }: Tokens): Uin
 
 function continues(tokens: Tokens, index: number): boolean {
 	const gap = gapBefore(tokens, index);
-	if (gap !== Gap.Space && gap !== Gap.Hyphen)
-		return gap === Gap.Stop && tokens.ends[index - 1]! - tokens.starts[index - 1]! <= 2;
-	if (/[\r\n]/.test(tokens.text.slice(tokens.ends[index - 1], tokens.starts[index]))) return false;
+	const initial = /^\p{Lu}\p{Ll}?$/u.test(wordAt(tokens, index - 1));
+	if (gap !== Gap.Space && gap !== Gap.Hyphen && !(gap === Gap.Stop && initial)) return false;
+	const between = tokens.text.slice(tokens.ends[index - 1], tokens.starts[index]);
+	if (/[\r\n]/.test(between) || (between !== '-' && /^\p{N}/u.test(wordAt(tokens, index)))) return false;
 	return isCapitalised(tokens.text, tokens.starts[index]!);
 }
+
+/** Whether a Russian adjective ends a run of capitals, so that a noun in small letters belongs to it: «Невский район». */
+function awaitsNoun(tokens: Tokens, last: number): boolean {
+	const next = last + 1;
+	if (next >= tokens.count || gapBefore(tokens, next) !== Gap.Space) return false;
+	return adjective.test(lowered(wordAt(tokens, last))) && /^[а-яё]{3,}$/.test(wordAt(tokens, next));
+}
+
+const adjective =
+	/(?:ск|цк|[еоиая]н|нн|льн|тн|рн|дн|ов|ев)(?:[иы]й|ой|ая|ую|[ое]е|[ое]го|[ое]му|[иы]м|[оеи]м|[иы]х|[ыи]е|ыми|ими)$/;
 
 /** Where the name begins that follows an office or a common word with a capital. */
 function withoutCommonStart(tokens: Tokens, first: number, last: number, small: ReadonlySet<string>): number {
@@ -137,23 +165,41 @@ function beginsSentence({ text, starts }: Tokens, index: number): boolean {
 	return /(?:^|[.!?…:;\n\r])["'«»“”„‘’()[\]\s–—-]*$/.test(text.slice(Math.max(0, starts[index]! - 6), starts[index]));
 }
 
-/** Whether a run may be a name: not one word that begins a sentence, not a line in capitals. */
+/** Months and days of languages that write them with capitals; folded. */
+const calendar =
+	/^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|ocak|subat|mart|nisan|mayis|haziran|temmuz|agustos|eylul|ekim|kasim|aralik|pazartesi|sali|carsamba|persembe|cuma|cumartesi|pazar)(?:s|[dt][ae]n?)?$/;
+
+/** Whether a run may be a name: not a month, a number or a part of a line in capitals. */
 function isName(tokens: Tokens, first: number, last: number): boolean {
 	const words = range(first, last).map((i) => wordAt(tokens, i));
-	if (words.every((word) => word.length < 2)) return false;
-	if (words.every((word) => word === word.toUpperCase()) && (words.length > 2 || words.some((word) => word.length > 7)))
-		return false;
-	return first !== last || !beginsSentence(tokens, first) || /^\p{Lu}{2,}$/u.test(words[0]!);
+	if (words.every((word) => /^\P{L}|^.$/u.test(word) || calendar.test(fold(word)))) return false;
+	if (words.some((word) => word !== word.toUpperCase())) return true;
+	return (
+		words.length < 3 && words.every((word) => word.length < 8) && !isLineInCapitals(tokens.text, tokens.starts[first]!)
+	);
 }
 
-/** Surnames alone join the one full name that ends with them. */
-function joinSurnames(groups: Map<string, Candidate[]>): void {
+/** Whether the line at an offset has several words, all in capitals. */
+function isLineInCapitals(text: string, offset: number): boolean {
+	const start = text.lastIndexOf('\n', offset) + 1;
+	const end = text.indexOf('\n', offset);
+	const line = text.slice(start, end < 0 ? undefined : end).slice(0, 300);
+	return line === line.toUpperCase() && /\p{L}{4}.*\s.*\p{L}{4}/u.test(line);
+}
+
+/** By last word: the one longer name that ends with it, or `null` where there are several. */
+function surnamesOf(groups: ReadonlyMap<string, unknown>): Map<string, string | null> {
 	const full = new Map<string, string | null>();
 	for (const key of groups.keys()) {
 		const last = key.slice(key.lastIndexOf(' ') + 1);
 		if (last !== key) full.set(last, full.has(last) ? null : key);
 	}
-	for (const [surname, key] of full) {
+	return full;
+}
+
+/** Surnames alone join the one full name that ends with them. */
+function joinSurnames(groups: Map<string, Candidate[]>, surnames: ReadonlyMap<string, string | null>): void {
+	for (const [surname, key] of surnames) {
 		const alone = groups.get(surname);
 		if (!key || !alone) continue;
 		groups.get(key)!.push(...alone);

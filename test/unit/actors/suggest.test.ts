@@ -40,7 +40,7 @@ describe('suggestActor', () => {
 	}
 
 	it('lets other forms in the text decide', () => {
-		assert.equal(suggested('Путь в [Орканте] долог. Орканта прекрасна.').names[0], 'Орканта');
+		assert.equal(suggested('Путь в [Орканте] долог. Все горды Оркантой.').names[0], 'Орканта');
 		assert.equal(suggested('Путь в [Орканте] долог. Оркант прекрасен.').names[0], 'Оркант');
 	});
 
@@ -75,6 +75,29 @@ describe('unknownNames', () => {
 				['Рустам Велизаде', 'person', 3],
 				['Ораковград', 'place', 2],
 			],
+		);
+	});
+
+	it('counts a name at the start of a sentence where it is one elsewhere', () => {
+		assert.deepEqual(
+			listed('Здесь был Рустам Велизаде. Велизаде молчал. Погода хорошая. Город рад Ораковграду. Ораковград цветёт.'),
+			[
+				['Рустам Велизаде', 'person', 2],
+				['Ораковград', 'place', 2],
+			],
+		);
+	});
+
+	it('follows an adjective to its noun', () => {
+		assert.deepEqual(listed('Он живёт в Озёрском районе, она из Озёрского района.'), [['Озёрский район', 'place', 2]]);
+	});
+
+	it('knows the months of the languages that write them with capitals', () => {
+		const text = 'The talks of 5 March in Lakeville were held on Monday by Anna Bird.';
+		const names = unknownNames([{ text, language: 'en', mentions: [] }], nameLists).map(({ name }) => name);
+		assert.deepEqual(
+			names,
+			['Lakeville', 'Anna Bird'].sort((a, b) => b.length - a.length),
 		);
 	});
 

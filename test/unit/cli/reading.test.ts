@@ -154,6 +154,30 @@ describe('command line: reading', () => {
 			]);
 		});
 
+		it('heeds what a person said of mentions in the sidecar', async () => {
+			const sidecar = [
+				'format: glossator/annotations@1',
+				'mentions:',
+				"  - { quote: 'Lind', before: '\"We begin in May 2026,\" ', after: ' told reporters', not: marta-lind }",
+				"  - { quote: 'port', before: 'The ', after: ' will serve', actor: lake-fund }",
+			].join('\n');
+			const input = [{ file: 'x', text: english, sidecar }];
+			await world.write('lake.en.txt.ann.yaml', sidecar);
+			for (const { records } of [
+				await world.done(['actors', 'lake.en.txt']),
+				await world.done(['actors', '-'], { input }),
+			]) {
+				assert.deepEqual(
+					records.map(({ text, actor, declared }) => [text, actor, declared]),
+					[
+						['Lake Fund', 'lake-fund', undefined],
+						['Marta Lind', 'marta-lind', undefined],
+						['port', 'lake-fund', true],
+					],
+				);
+			}
+		});
+
 		it('takes catalogues of its own, with or without the built-in one', async () => {
 			await world.write(
 				'own.actors.yaml',

@@ -50,6 +50,19 @@ describe('command line: check', () => {
 		);
 	});
 
+	it('finds what is wrong with what a person said of mentions', async () => {
+		const mentions =
+			"mentions:\n  - { quote: 'Lind', before: ' ', after: ' told', not: nobody }\n  - { quote: gone, actor: marta-lind }\n";
+		await world.write('seeds/lake.en.txt.ann.yaml', format + mentions);
+		assert.deepEqual(await told('seeds/lake.en.txt'), {
+			code: 1,
+			problems: [
+				'seeds/lake.en.txt.ann.yaml:3:56 sidecar/unknown-actor',
+				'seeds/lake.en.txt.ann.yaml:4:5 anchor/mention-lost',
+			],
+		});
+	});
+
 	it('knows the actors of catalogues in folders above', async () => {
 		await world.write('actors.yaml', 'format: glossator/actors@1\ntown:\n  type: place\n  names: { en: [Harbour] }\n');
 		await world.write('seeds/lake.en.txt.ann.yaml', format + entry('a7k2m9xq', 'railway', '  actor: town\n'));
