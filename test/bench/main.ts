@@ -17,15 +17,25 @@ import type { Span } from '../../src/core/text/span';
 import { galeChurch } from './gale-church';
 import { matchQuote } from './hypothesis';
 import { growth, median, megabytesPerSecond, milliseconds, ratio, row } from './measure';
+import { benchAgreement, benchMerge } from './merge';
 import { pick, randomFrom, Samples } from './texts';
 
-export async function bench(root: string): Promise<void> {
+/** `asked`: which areas; all where none is named. */
+export async function bench(root: string, asked: readonly string[] = []): Promise<void> {
 	const samples = new Samples(root);
-	benchParsing(samples);
-	benchActors(samples, root);
-	benchAlignment(samples, root);
-	benchCounterparts(samples, root);
-	benchAnchoring(samples);
+	const areas: Readonly<Record<string, () => void>> = {
+		parsing: () => benchParsing(samples),
+		actors: () => benchActors(samples, root),
+		alignment: () => benchAlignment(samples, root),
+		counterparts: () => benchCounterparts(samples, root),
+		anchoring: () => benchAnchoring(samples),
+		merge: () => benchMerge(samples),
+		agreement: benchAgreement,
+	};
+	const unknown = asked.filter((area) => !(area in areas));
+	if (unknown.length > 0)
+		throw new Error(`There is no area “${unknown.join('”, “')}”. Areas: ${Object.keys(areas).join(', ')}`);
+	for (const [area, run] of Object.entries(areas)) if (asked.length === 0 || asked.includes(area)) run();
 }
 
 function benchParsing(samples: Samples): void {

@@ -1,4 +1,4 @@
-// Bundles the bench with the core it measures and runs it: npm run bench
+// Bundles the bench with the core it measures and runs it: npm run bench [-- AREA…]
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -19,5 +19,5 @@ await build({
 	logLevel: 'warning',
 });
 const { bench } = await import(pathToFileURL(outfile).href);
-await bench(root);
+await bench(root, process.argv.slice(2));
 process.exitCode = 0;

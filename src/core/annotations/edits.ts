@@ -28,7 +28,7 @@ import {
 	renderReplyFields,
 	replyKeys,
 } from './render';
-import { keepRole } from './sections';
+import { keepItem } from './sections';
 import { annotationKeys } from './sidecar';
 
 export type { EditResult } from '../yaml/blocks';
@@ -107,8 +107,8 @@ function removeEntry(text: string, start: number, end: number): TextEdit {
 export function resolveConflict(sidecar: Sidecar, undecided: Undecided, keep: Keep, newId?: string): EditResult {
 	const refused = refusal(sidecar);
 	if (refused) return refused;
-	if (undecided.path[0] === 'roles' && undecided.field !== undefined)
-		return keep === 'both' ? missing(undecided.field) : keepRole(sidecar, undecided.field, keep);
+	const section = undecided.path.length === 1 ? sidecar.sections.get(undecided.path[0]!) : undefined;
+	if (section && undecided.field !== undefined) return keepItem(sidecar, undecided, keep);
 	const options = { order: annotationKeys, ...(newId !== undefined && { newId }) };
 	const edits = decide(sidecar.text, sidecarFormat, undecided, keep, options);
 	return edits ? { edits } : missing(undecided.field ?? undecided.path.at(-1) ?? '');

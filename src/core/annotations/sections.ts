@@ -1,4 +1,6 @@
 // Changing what a sidecar says beside its annotations: counterparts, pins, roles of paragraphs. Splices, as in `edits`.
+import type { Keep } from '../merge/resolve';
+import type { Undecided } from '../merge/undecided';
 import type { TextEdit } from '../ports';
 import type { Span } from '../text/span';
 import type { EditResult } from '../yaml/blocks';
@@ -82,15 +84,11 @@ export function setRole(sidecar: Sidecar, quote: string, role: string | undefine
 	return replaceItems(sidecar, 'roles', [found], (indent) => renderRole({ quote, role }, indent));
 }
 
-/** Of several roles for one paragraph, leaves the one of that number. */
-export function keepRole(sidecar: Sidecar, quote: string, keep: number): EditResult {
-	const all = sidecar.roles.filter((r) => r.quote === quote);
-	if (!all[keep]) return missing(quote);
-	return removeItems(
-		sidecar,
-		'roles',
-		all.filter((_, i) => i !== keep),
-	);
+/** Of several items that decide about one passage, leaves the one of that number. */
+export function keepItem(sidecar: Sidecar, { path, field, alternatives }: Undecided, keep: Keep): EditResult {
+	if (keep === 'both' || !alternatives[keep]) return missing(field ?? '');
+	const others = alternatives.flatMap(({ value }, i) => (value && i !== keep ? [value] : []));
+	return removeItems(sidecar, path[0]!, others);
 }
 
 /** More lines at the end of a section, which is made below `format` where there is none. */

@@ -1,5 +1,5 @@
 // Reading a sidecar: every entry that can be understood, a problem at its place for every one that cannot.
-import { allUndecided, conflictKey, undecidedProblem, undecidedRoles } from '../merge/undecided';
+import { allUndecided, conflictKey, type Undecided, undecidedItems, undecidedProblem } from '../merge/undecided';
 import type { Problem, ProblemCode, Severity } from '../problems';
 import type { Span } from '../text/span';
 import { readYaml } from '../yaml/document';
@@ -59,11 +59,28 @@ export function readSidecar(text: string): Sidecar {
 		reading.report('yaml/not-a-map', 'warning', file.root.span, { found: 'inline map' });
 	}
 	const { entries, parallel, roles, mentions, sections } = reading;
-	const undecided = [...allUndecided(file.usable ? file.root : undefined), ...undecidedRoles(roles)];
+	const undecided = [...allUndecided(file.usable ? file.root : undefined), ...doublyDecided(roles, mentions)];
 	const found = [...file.problems, ...reading.problems, ...undecided.map(undecidedProblem)];
 	const problems = found.sort((a, b) => a.span.start - b.span.start);
 	const writable = file.writable && (map !== undefined || !file.root?.pairs.length);
 	return { text, entries, parallel, roles, mentions, sections, undecided, problems, writable };
+}
+
+/** Paragraphs with two roles, mentions of two actors. */
+function doublyDecided(roles: readonly RoleOverride[], mentions: readonly MentionOverrideEntry[]): Undecided[] {
+	return [
+		...undecidedItems(
+			'roles',
+			roles.map(({ quote, role, span }) => ({ passage: quote, quote, decision: role, span })),
+		),
+		...undecidedItems(
+			'mentions',
+			mentions.flatMap(({ quote, before, after, actor, span }) => {
+				const passage = JSON.stringify([quote, before, after]);
+				return actor === undefined ? [] : [{ passage, quote, decision: actor, span }];
+			}),
+		),
+	];
 }
 
 class Reading {

@@ -12,8 +12,9 @@ import { lineEndOf } from '../yaml/splice';
 import { type Level, mapLevel, rewritten } from './blocks';
 import type { Rank } from './order';
 import { meaning } from './render';
-import { type MergeRules, type SideNames, type Three, ThreeWay } from './three-way';
-import { passageKeys, type Undecided } from './undecided';
+import type { SideNames, Three } from './three';
+import { type MergeRules, ThreeWay } from './three-way';
+import { mapNode, passageKeys, type Undecided } from './undecided';
 
 export type { Undecided } from './undecided';
 
@@ -86,7 +87,8 @@ function mergeFiles(
 	const names = { ours: options.names?.ours || 'ours', theirs: options.names?.theirs || 'theirs' };
 	if (names.ours === names.theirs) names.theirs += ' 2';
 	const merger = new ThreeWay(rulesOf(texts), names);
-	const levels = { base: files.base.level, ours: files.ours.level, theirs: files.theirs.level };
+	const { level: first } = files.ours;
+	const levels = { base: files.base.level, ours: first, theirs: indentedAs(first, files.theirs.level) };
 	const merged = levels.ours || levels.theirs ? merger.level(levels, []) : texts.ours;
 	const { problem } = open(merged, format);
 	if (problem) return { problem, side: 'theirs' };
@@ -122,6 +124,15 @@ function open(text: string, format: string): { readonly level?: Level; readonly 
 	return { level: mapLevel(text, root, 0, text.length) ?? rewritten(text, root, '') };
 }
 
+/** Where the whole file is indented in one version, that version is written anew. */
+function indentedAs(model: Level | undefined, level: Level | undefined): Level | undefined {
+	if (!level || !model || level.indent === model.indent) return level;
+	const pairs = [...level.blocks.values()].map(({ key, value, span }) => {
+		return { key: { type: 'text' as const, text: key, style: 'plain' as const, span }, value };
+	});
+	return rewritten(level.text, mapNode(pairs), model.indent);
+}
+
 const catalogueRules: MergeRules = {
 	isEntry: (path) => path.length === 1,
 	passage: new Set(),
@@ -153,14 +164,17 @@ function sidecarRules(texts: Texts, seed: string | undefined): MergeRules {
 			(path.length === 3 && path[1] === 'replies' && isId(path[0]!)),
 		passage: new Set(passageKeys.filter((key) => key !== stamp)),
 		stamp,
-		itemKey: (item, path) => (path.length === 1 && path[0] === 'roles' ? quoteIn(item) : undefined) ?? meaning(item),
+		itemKey: (item, path) => (path.length === 1 ? overruledBy(item, path[0]!) : undefined) ?? meaning(item),
 		rank: (path) => (path.length === 0 ? placeOf : path.length === 1 ? ofKey : () => undefined),
 	};
 }
 
-function quoteIn(item: YamlNode): string | undefined {
-	const quote = item.type === 'map' ? item.pairs.find(({ key }) => key.text === 'quote')?.value : undefined;
-	return quote && meaning(quote);
+/** The paragraph or mention that an item decides about, for which there can be but one answer. */
+function overruledBy(item: YamlNode, section: string): string | undefined {
+	if (item.type !== 'map') return undefined;
+	const said = new Map(item.pairs.map(({ key, value }) => [key.text, value]));
+	const isExclusive = section === 'roles' || (section === 'mentions' && said.has('actor'));
+	return isExclusive ? ['quote', 'before', 'after'].map((key) => meaning(said.get(key))).join(' ') : undefined;
 }
 
 /** Where the annotations of either side are in the seed. */

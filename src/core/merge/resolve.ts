@@ -1,4 +1,5 @@
 // Deciding what a merge left open: edits of the file's text that keep one value, or both.
+import { isId } from '../annotations/ids';
 import type { TextEdit } from '../ports';
 import { applyEdits } from '../text/edits';
 import { readYaml } from '../yaml/document';
@@ -26,11 +27,13 @@ const joinable: ReadonlySet<string> = new Set(['note', 'text']);
 /** Whether both can be kept: a deleted entry can stay, notes are joined, and of annotations and replies there can be two. */
 export function canKeepBoth({ path, field, alternatives }: Undecided): boolean {
 	if (field === undefined) return true;
-	if (alternatives.length !== 2 || path[0] === 'roles') return false;
+	if (alternatives.length !== 2) return false;
 	return joinable.has(field) ? alternatives.every(({ value }) => !isNothing(value)) : isEntry(path);
 }
 
+/** An annotation or a reply: of a thing under another key there can be but one. */
 function isEntry(path: readonly string[]): boolean {
+	if (!isId(path[0] ?? '')) return false;
 	return path.length === 1 || (path.length === 3 && path[1] === 'replies');
 }
 

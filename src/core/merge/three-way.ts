@@ -1,27 +1,25 @@
 // Merging two versions of a YAML map with the one both came from: by key, blocks of lines taken as they stand.
 // What only one side changed is taken from it; lists are sets; a key with two new values is left to a person, in the file.
-import type { YamlList, YamlMap, YamlNode } from '../yaml/nodes';
-import { afterLineEnd, lineEnd } from '../yaml/splice';
-import { type Block, distinctKeys, isSame, type Level, listLevel, mapLevel, rewritten } from './blocks';
-import { commentLines, commentsBetween, mergeCount, newComments, tally } from './comments';
+import type { YamlMap, YamlNode } from '../yaml/nodes';
+import { type Block, isSame, type Level } from './blocks';
+import { newComments } from './comments';
+import { joined } from './join';
+import { headOf, openMap } from './keys';
+import { mergeLists } from './lists';
 import { mergeOrder, type Rank } from './order';
-import { inline, isNothing, meaning } from './render';
+import { isNothing, meaning } from './render';
+import { mapThree, type SideNames, type Three } from './three';
 import {
 	type Alternative,
 	conflictKey,
+	distinctSides,
+	isUndecided,
 	mapNode,
 	passageField,
 	renderUndecided,
 	type Undecided,
 	undecidedIn,
 } from './undecided';
-
-/** One thing in the three versions; undefined where a version does not have it. */
-export interface Three<T> {
-	readonly base: T | undefined;
-	readonly ours: T | undefined;
-	readonly theirs: T | undefined;
-}
 
 /** What the merge must know of a format. */
 export interface MergeRules {
@@ -33,12 +31,6 @@ export interface MergeRules {
 	/** What tells a list's items apart. */
 	itemKey(item: YamlNode, path: readonly string[]): string;
 	rank(path: readonly string[]): Rank;
-}
-
-/** The sides' names, different from each other. */
-export interface SideNames {
-	readonly ours: string;
-	readonly theirs: string;
 }
 
 export class ThreeWay {
@@ -57,7 +49,9 @@ export class ThreeWay {
 		const { base, ours, theirs } = levels;
 		const indent = (ours ?? theirs)!.indent;
 		const decided = new Set([...(ours?.blocks.keys() ?? []), ...(theirs?.blocks.keys() ?? [])]);
-		const isOurs = [base, ours, theirs].every((level) => isUndecided(level?.blocks.get(conflictKey)));
+		const isOurs = [base, ours, theirs].every(
+			(level) => !level?.blocks.has(conflictKey) || isUndecided(level.blocks.get(conflictKey)?.value),
+		);
 		if (isOurs) decided.delete(conflictKey);
 		const bodies = new Map<string, string>();
 		const strays: string[] = [];
@@ -117,7 +111,17 @@ export class ThreeWay {
 		const are = (type: YamlNode['type']) => present.length > 0 && present.every(({ value }) => value?.type === type);
 		if (are('map')) return this.#maps(three, levels, path);
 		const isTexts = present.every(({ value }) => value?.type === 'list' || value?.type === 'text');
-		if (isTexts && present.some(({ value }) => value?.type === 'list')) return this.#lists(three, levels, path);
+		if (isTexts && present.some(({ value }) => value?.type === 'list')) {
+			const keyOf = (item: YamlNode) => this.#rules.itemKey(item, path);
+			return mergeLists(three, levels, keyOf, (field, ours, theirs) => {
+				this.undecided.push({
+					path,
+					field,
+					alternatives: this.#alternatives(ours, theirs),
+					span: { start: 0, end: 0 },
+				});
+			});
+		}
 		undecided.push({
 			path: path.slice(0, -1),
 			field: key,
@@ -147,78 +151,6 @@ export class ThreeWay {
 		const inner = this.level({ base, ours, theirs }, path, own);
 		if (inner.trim() === '') return isEntry ? first.body : undefined;
 		return head + inner;
-	}
-
-	/** Lists as sets; a single text counts as a list of one. Items that one side deleted go. */
-	#lists(three: Three<Block>, levels: Three<Level>, path: readonly string[]): string | undefined {
-		const items = mapThree(three, (block) => itemsOf(block.value, (item) => this.#rules.itemKey(item, path)));
-		const order = this.#mergedItems(items, path);
-		const { ours, theirs } = three;
-		for (const side of ['ours', 'theirs'] as const) {
-			const own = items[side];
-			const isIt =
-				own?.size === order.length &&
-				[...own].every(([key, item], i) => order[i]!.key === key && meaning(order[i]!.item) === meaning(item));
-			if (isIt && !isNothing(three[side]!.value)) return three[side]!.body;
-		}
-		if (order.length === 0)
-			return ours && theirs ? [ours, theirs].find(({ value }) => isNothing(value))?.body : undefined;
-		const listed = mapThree(three, (block, side) =>
-			openList(block, levels[side]!, (item) => this.#rules.itemKey(item, path)),
-		);
-		const skeleton = listed.ours ?? listed.theirs;
-		if (!skeleton) {
-			const source = (three.ours ?? three.theirs)!;
-			return `${keyPart.exec(source.body)![0]} [${order.map(({ item }) => inline(item)).join(', ')}]\n`;
-		}
-		const bodies = new Map(
-			order.map(({ key, item, side, own }) => {
-				const block = own && listed[side]?.indent === skeleton.indent ? listed[side]!.blocks.get(own)?.body : undefined;
-				return [key, block ?? `${skeleton.indent}- ${inline(item)}\n`] as const;
-			}),
-		);
-		const head = headOf({ base: undefined, ours: listed.ours && ours, theirs: listed.theirs && theirs });
-		return (
-			head +
-			joined(
-				listed,
-				order.map(({ key }) => key),
-				bodies,
-				[],
-				skeleton.indent,
-			)
-		);
-	}
-
-	#mergedItems({ base, ours, theirs }: Three<ReadonlyMap<string, YamlNode>>, path: readonly string[]): Item[] {
-		const kept = new Map<string, Item[]>();
-		for (const key of new Set([...(ours?.keys() ?? []), ...(theirs?.keys() ?? [])])) {
-			const [b, o, t] = [base?.get(key), ours?.get(key), theirs?.get(key)];
-			const says = (a: YamlNode | undefined, c: YamlNode | undefined) => a && c && meaning(a) === meaning(c);
-			const mine = o && { key, item: o, side: 'ours' as const, own: key };
-			const yours = t && { key, item: t, side: 'theirs' as const, own: key };
-			if (mine && yours && says(o, t)) kept.set(key, [mine]);
-			else if (mine && yours) {
-				if (says(b, o)) kept.set(key, [yours]);
-				else if (says(b, t)) kept.set(key, [mine]);
-				else {
-					kept.set(key, [mine, { ...yours, key: `${key} theirs` }]);
-					this.#leave(path, key, o, t);
-				}
-			} else if (!says(b, o ?? t)) kept.set(key, [(mine ?? yours)!]);
-		}
-		const order = mergeOrder(
-			[...(base?.keys() ?? [])],
-			[...(ours?.keys() ?? [])],
-			[...(theirs?.keys() ?? [])],
-			new Set(kept.keys()),
-		);
-		return order.flatMap((key) => kept.get(key)!);
-	}
-
-	/** Two items of a list that should be one: both stay in it. */
-	#leave(path: readonly string[], field: string, ours: YamlNode | undefined, theirs: YamlNode | undefined): void {
-		this.undecided.push({ path, field, alternatives: this.#alternatives(ours, theirs), span: { start: 0, end: 0 } });
 	}
 
 	#alternatives(ours: YamlNode | undefined, theirs: YamlNode | undefined): Alternative[] {
@@ -299,142 +231,14 @@ export class ThreeWay {
 	}
 }
 
-interface Item {
-	readonly key: string;
-	readonly item: YamlNode;
-	readonly side: keyof SideNames;
-	/** Its key in its own side's list. */
-	readonly own: string;
-}
-
-/** A `conflict` that a merge wrote, or none: what a person keeps under that name is a key like others. */
-function isUndecided(block: Block | undefined): boolean {
-	const pairs = block?.value?.type === 'map' ? block.value.pairs : [];
-	return (
-		!block ||
-		(pairs.length > 0 && pairs.every(({ value }) => value && (value.type === 'map' || meaning(value) === '"deleted"')))
-	);
+function at(levels: Three<Level>, key: string): Three<Block> {
+	return mapThree(levels, ({ blocks }) => blocks.get(key));
 }
 
 function keyNode({ key, span }: Block): YamlMap['pairs'][number]['key'] {
 	return { type: 'text', text: key, style: 'plain', span };
 }
 
-function at(levels: Three<Level>, key: string): Three<Block> {
-	return mapThree(levels, ({ blocks }) => blocks.get(key));
-}
-
-function mapThree<T, U>(
-	{ base, ours, theirs }: Three<T>,
-	change: (one: T, side: keyof Three<T>) => U | undefined,
-): Three<U> {
-	const changed = (one: T | undefined, side: keyof Three<T>) => (one === undefined ? undefined : change(one, side));
-	return { base: changed(base, 'base'), ours: changed(ours, 'ours'), theirs: changed(theirs, 'theirs') };
-}
-
 function saysSame(a: Block | undefined, b: Block | undefined): boolean {
 	return a === undefined || b === undefined ? a === b : isSame(a, b);
-}
-
-/** The line of the key, with its comment: as the side that changed it has it. */
-function headOf(three: Three<Block>): string {
-	const heads = mapThree(three, ({ body }) => {
-		const [colon] = keyPart.exec(body) ?? [''];
-		const line = body.slice(0, body.indexOf('\n') + 1);
-		return /^[ \t]*(?:#.*)?\n$/.test(line.slice(colon.length)) ? line : `${colon}\n`;
-	});
-	if (!heads.ours || !heads.theirs) return (heads.ours ?? heads.theirs)!;
-	return heads.base === heads.ours ? heads.theirs : heads.ours;
-}
-
-/** A key and its colon. */
-const keyPart = /^ *(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|(?:[^:\n]|:(?=\S))+)[ \t]*:/;
-
-/** The map in a block, its pairs in lines that are indented by `indent` (undefined: as they are). Undefined where there is none. */
-function openMap({ value, span }: Block, { text, indent: owner }: Level, indent?: string): Level | undefined {
-	if (value?.type !== 'map' || value.pairs.length === 0) return undefined;
-	const level = mapLevel(text, value, ...inside(text, span));
-	return level && level.indent === (indent ?? level.indent) ? level : rewritten(text, value, indent ?? `${owner}  `);
-}
-
-function openList({ value, span }: Block, { text }: Level, keyOf: (item: YamlNode) => string): Level | undefined {
-	return value?.type === 'list' ? listLevel(text, value as YamlList, keyOf, ...inside(text, span)) : undefined;
-}
-
-/** The lines below the key's. */
-function inside(text: string, { start, end }: Block['span']): [number, number] {
-	return [afterLineEnd(text, lineEnd(text, start)), afterLineEnd(text, end)];
-}
-
-function itemsOf(value: YamlNode | undefined, keyOf: (item: YamlNode) => string): Map<string, YamlNode> {
-	const items = value?.type === 'list' ? value.items : isNothing(value) ? [] : [value!];
-	const keys = distinctKeys(items.map(keyOf));
-	return new Map(items.map((item, i) => [keys[i]!, item]));
-}
-
-/** Names of sides that a map has for its fields, too, or twice, are made different. */
-function distinctSides(undecided: readonly Undecided[]): Undecided[] {
-	const merged = new Map<string, Undecided>();
-	const fields = new Set(undecided.map(({ field }) => field));
-	for (const one of undecided) {
-		const key = one.field ?? `\0${one.alternatives[0]!.side}`;
-		const earlier = merged.get(key);
-		const alternatives = [...(earlier?.alternatives ?? [])];
-		for (const { side, value } of one.alternatives) {
-			if (alternatives.some((other) => other.side === side && meaning(other.value) === meaning(value))) continue;
-			const taken = new Set([...alternatives.map((other) => other.side), ...(one.field === undefined ? fields : [])]);
-			let name = side;
-			for (let i = 2; taken.has(name); i++) name = `${side} ${i}`;
-			alternatives.push({ side: name, value });
-		}
-		merged.set(key, { ...one, alternatives });
-	}
-	return [...merged.values()];
-}
-
-/** Blocks in their order, with what stood around them. Of comments between blocks none is lost and none is doubled. */
-function joined(
-	levels: Three<Level>,
-	order: readonly string[],
-	bodies: ReadonlyMap<string, string>,
-	strays: readonly string[],
-	indent: string,
-): string {
-	const counts = mapThree(levels, (level) => tally(commentsBetween(level)));
-	const left = new Map<string, number>();
-	for (const comment of new Set([...(counts.ours?.keys() ?? []), ...(counts.theirs?.keys() ?? [])])) {
-		const count = (side: keyof Three<Level>) => counts[side]?.get(comment) ?? 0;
-		left.set(
-			comment,
-			levels.ours && levels.theirs
-				? mergeCount(count('base'), count('ours'), count('theirs'))
-				: count('ours') + count('theirs'),
-		);
-	}
-	const allowed = (lines: string) =>
-		lines
-			.split(/(?<=\n)/)
-			.filter((line) => {
-				const [comment] = commentLines(line);
-				if (comment === undefined) return true;
-				const count = left.get(comment) ?? 0;
-				left.set(comment, count - 1);
-				return count > 0;
-			})
-			.join('');
-	const around = (part: (level: Level) => string | undefined) => allowed(chosen(mapThree(levels, part)));
-	let text = '';
-	for (const key of order) {
-		const body = bodies.get(key)!;
-		const lead = around(({ blocks }) => blocks.get(key)?.lead);
-		text += lead + body + around(({ blocks }) => blocks.get(key)?.trail);
-	}
-	const tail = around((level) => level.tail);
-	const missing = [...left].flatMap(([comment, count]) => Array<string>(Math.max(0, count)).fill(comment));
-	return text + [...missing, ...strays].map((comment) => `${indent}${comment}\n`).join('') + tail;
-}
-
-function chosen({ base, ours, theirs }: Three<string>): string {
-	if (ours === undefined || theirs === undefined) return ours ?? theirs ?? '';
-	return base === ours ? theirs : ours;
 }

@@ -6,7 +6,7 @@
 import type { Problem } from '../problems';
 import type { Span } from '../text/span';
 import type { YamlMap, YamlNode } from '../yaml/nodes';
-import { renderPair } from './render';
+import { meaning, renderPair } from './render';
 
 export const conflictKey = 'conflict';
 /** The keys that tell a passage are decided together, under this name. */
@@ -76,14 +76,23 @@ export function undecidedProblem({ path, field, alternatives, span }: Undecided)
 	return { code: 'merge/two-values', severity: 'error', span, args: { key: field, sides } };
 }
 
-/** Two roles for one paragraph: a merge leaves both in the list. The sides have no names there but the roles. */
-export function undecidedRoles(roles: readonly { quote: string; role: string; span: Span }[]): Undecided[] {
-	const given = new Map<string, typeof roles>();
-	for (const role of roles) given.set(role.quote, [...(given.get(role.quote) ?? []), role]);
-	return [...given].flatMap(([quote, all]) => {
-		if (new Set(all.map(({ role }) => role)).size < 2) return [];
-		const alternatives = all.map(({ role, span }) => ({ side: role, value: textNode(role, span) }));
-		return [{ path: ['roles'], field: quote, alternatives, span: all.at(-1)!.span }];
+/** What was decided about one passage: a role of its paragraph, an actor who is meant. */
+interface Decision {
+	/** What tells the passage from others. */
+	readonly passage: string;
+	readonly quote: string;
+	readonly decision: string;
+	readonly span: Span;
+}
+
+/** Two decisions for one passage: a merge leaves both in the list. The sides have no names there but what they decided. */
+export function undecidedItems(section: string, items: readonly Decision[]): Undecided[] {
+	const given = new Map<string, Decision[]>();
+	for (const item of items) given.set(item.passage, [...(given.get(item.passage) ?? []), item]);
+	return [...given.values()].flatMap((all) => {
+		if (new Set(all.map(({ decision }) => decision)).size < 2) return [];
+		const alternatives = all.map(({ decision, span }) => ({ side: decision, value: textNode(decision, span) }));
+		return [{ path: [section], field: all[0]!.quote, alternatives, span: all.at(-1)!.span }];
 	});
 }
 
@@ -96,4 +105,32 @@ function textNode(text: string, span = nowhere): YamlNode {
 /** A map that no file has yet. */
 export function mapNode(pairs: YamlMap['pairs']): YamlMap {
 	return { type: 'map', flow: false, pairs, span: nowhere };
+}
+
+/** A `conflict` that a merge wrote, or none: what a person keeps under that name is a key like others. */
+export function isUndecided(value: YamlNode | undefined): boolean {
+	const pairs = value?.type === 'map' ? value.pairs : [];
+	return (
+		pairs.length > 0 && pairs.every(({ value }) => value && (value.type === 'map' || meaning(value) === '"deleted"'))
+	);
+}
+
+/** Names of sides that a map has for its fields, too, or twice, are made different. */
+export function distinctSides(undecided: readonly Undecided[]): Undecided[] {
+	const merged = new Map<string, Undecided>();
+	const fields = new Set(undecided.map(({ field }) => field));
+	for (const one of undecided) {
+		const key = one.field ?? `\0${one.alternatives[0]!.side}`;
+		const earlier = merged.get(key);
+		const alternatives = [...(earlier?.alternatives ?? [])];
+		for (const { side, value } of one.alternatives) {
+			if (alternatives.some((other) => other.side === side && meaning(other.value) === meaning(value))) continue;
+			const taken = new Set([...alternatives.map((other) => other.side), ...(one.field === undefined ? fields : [])]);
+			let name = side;
+			for (let i = 2; taken.has(name); i++) name = `${side} ${i}`;
+			alternatives.push({ side: name, value });
+		}
+		merged.set(key, { ...one, alternatives });
+	}
+	return [...merged.values()];
 }

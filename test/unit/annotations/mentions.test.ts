@@ -71,7 +71,7 @@ describe('mentions in a sidecar', () => {
 	it('are told where they are not understood', () => {
 		const problems = (lines: string) =>
 			readSidecar(`format: glossator/annotations@1\nmentions:\n${lines}`).problems.map(({ code }) => code);
-		assert.deepEqual(problems('  - { quote: x, actor: y }\n  - { quote: x, not: y, actor: z }\n'), []);
+		assert.deepEqual(problems('  - { quote: x, actor: y }\n  - { quote: w, not: y, actor: z }\n'), []);
 		assert.deepEqual(problems('  - { quote: x }\n  - { actor: x }\n  - x\n'), [
 			'sidecar/missing-key',
 			'sidecar/missing-key',

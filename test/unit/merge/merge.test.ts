@@ -165,6 +165,18 @@ describe('merge of sidecars', () => {
 		assert.equal(settled(text, 1), with_('byline'));
 	});
 
+	it('leaves two actors for one mention to a person', () => {
+		const said = (actor: string) => `  - { quote: 'Lind', before: 'Marta ', actor: ${actor} }\n`;
+		const base = `${head}mentions:\n  - { quote: 'x', not: a }\n`;
+		const { text } = merged(base, base + said('a'), base + said('b'));
+		assert.equal(text, base + said('a') + said('b'));
+		assert.deepEqual(
+			readSidecar(text).problems.map(({ code }) => code),
+			['merge/two-values'],
+		);
+		assert.equal(settled(text, 1), base + said('b'));
+	});
+
 	it('takes line ends, byte order mark and file end from the side that changed them', () => {
 		const base = head + entry('a0000000') + entry('b0000000');
 		const ours = base.replace('the a0000000', 'mine');
@@ -284,6 +296,27 @@ describe('merge of random histories', () => {
 		);
 	});
 
+	it('keeps comments, wherever they are added', () => {
+		const places = fc.array(fc.nat(400), { maxLength: 4 });
+		fc.assert(
+			fc.property(histories, places, places, ({ base, ours, theirs }, mine, yours) => {
+				const start = commented(play(emptySidecar, base), 'base', [1, 5, 9]);
+				const a = commented(play(start, ours), 'mine', mine);
+				const b = commented(play(start, theirs), 'yours', yours);
+				const { text } = merged(start, a, b);
+				const found = (one: string) => new Set(one.match(/# (?:base|mine|yours) \d+/g));
+				const [was, now] = [found(start), found(text)];
+				for (const [side, other] of [
+					[found(a), found(b)],
+					[found(b), found(a)],
+				] as const)
+					for (const comment of side)
+						if (!was.has(comment) || other.has(comment)) assert.ok(now.has(comment), `${comment} is lost in\n${text}`);
+			}),
+			{ numRuns: 200 },
+		);
+	});
+
 	it('can be decided to the end, whichever side is kept', () => {
 		fc.assert(
 			fc.property(histories, fc.constantFrom<Keep>(0, 1, 'both'), ({ base, ours, theirs }, keep) => {
@@ -308,6 +341,19 @@ describe('merge of random histories', () => {
 		);
 	});
 });
+
+/** With comments above some lines of entries, and at the end of some. */
+function commented(text: string, word: string, places: readonly number[]): string {
+	const lines = text.split('\n');
+	for (const [i, place] of places.entries()) {
+		const at = place % lines.length;
+		if (/^ {2}(?:kind|author|status|tags): \S/.test(lines[at]!)) lines[at] += ` # ${word} ${i}`;
+		else if (/^(?: {2})?[a-z][\w-]*:/.test(lines[at]!)) {
+			lines[at] = `${/^ */.exec(lines[at]!)![0]}# ${word} ${i}\n${lines[at]}`;
+		}
+	}
+	return lines.join('\n');
+}
 
 describe('merge of catalogues', () => {
 	const catalogue = `format: glossator/actors@1
