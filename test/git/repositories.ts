@@ -7,7 +7,7 @@ import path from 'node:path';
 declare const __root: string;
 
 /** The built command line, as git calls it. */
-const program = path.join(__root, 'dist/cli/glossator.js');
+export const program = path.join(__root, 'dist/cli/glossator.js');
 
 const env = {
 	...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'))),
@@ -43,6 +43,10 @@ export class Tree {
 		return stdout;
 	}
 
+	run(command: string, parameters: readonly string[], more: Readonly<Record<string, string>>): Ran {
+		return ran(command, parameters, this.folder, more);
+	}
+
 	glossator(...parameters: string[]): Ran {
 		return ran(process.execPath, [program, ...parameters], this.folder);
 	}
@@ -68,9 +72,19 @@ export class Tree {
 	}
 }
 
-function ran(command: string, parameters: readonly string[], cwd: string): Ran {
+function ran(
+	command: string,
+	parameters: readonly string[],
+	cwd: string,
+	more?: Readonly<Record<string, string>>,
+): Ran {
 	try {
-		const stdout = execFileSync(command, parameters, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
+		const stdout = execFileSync(command, parameters, {
+			cwd,
+			env: { ...env, ...more },
+			stdio: ['ignore', 'pipe', 'pipe'],
+			encoding: 'utf8',
+		});
 		return { code: 0, stdout, stderr: '' };
 	} catch (error) {
 		const { status, stdout, stderr } = error as { status: number | null; stdout: string; stderr: string };

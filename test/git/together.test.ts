@@ -143,6 +143,26 @@ describe('two people and git', function () {
 		}
 	});
 
+	it('merge 5,000 annotations', () => {
+		begin('many');
+		const id = (letter: string, n: number) => `${letter}${String(n).padStart(7, '0')}`;
+		const numbers = [...Array(5000).keys()];
+		const many = head + numbers.map((n) => entry(id('b', n), `words ${n}`)).join('');
+		ann.commit('Many', { [sidecar]: many });
+		ann.done('push', '-q');
+		bob.done('pull', '-q');
+		ann.commit('Change', { [sidecar]: many.replaceAll(/words (\d*7)'/g, "words $1'\n  status: resolved") });
+		ann.done('push', '-q');
+		bob.commit('Tag', {
+			[sidecar]: many.replaceAll(/words (\d*7)'/g, "words $1'\n  tags: [x]") + entry('z0000000', 'end'),
+		});
+		bob.done('pull', '-q', '--no-rebase', '--no-edit');
+		const { entries, problems } = readSidecar(bob.read(sidecar));
+		assert.deepEqual([entries.length, problems.length], [5001, 0]);
+		const both = entries.filter(({ annotation }) => annotation.status === 'resolved' && annotation.tags[0] === 'x');
+		assert.equal(both.length, 500);
+	});
+
 	it('merge with other line ends on one side', () => {
 		begin('crlf');
 		ann.commit('Windows', {

@@ -1,7 +1,7 @@
 // The names of sidecars: `seed.ann.yaml`, shared by all, and `seed.ann.WHO.yaml`, of one annotator who works on their own.
 import { sidecarSuffix } from './model';
 
-const named = /^(.*[^/\\])\.ann(?:\.([^./\\]+))?\.yaml$/s;
+const named = /^(.*?[^/\\])\.ann(?:\.([^./\\]+))?\.yaml$/s;
 
 /** The path of the seed whose annotations the file holds; undefined where the name is not a sidecar's. */
 export function seedPathOf(sidecar: string): string | undefined {
