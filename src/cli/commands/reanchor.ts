@@ -1,7 +1,10 @@
 // glossator reanchor: what becomes of annotations when a text is replaced by another version. Nothing is written.
 import { anchorAll } from '../../core/annotations/anchor';
 import { describe } from '../../core/annotations/create';
-import type { Annotation } from '../../core/annotations/model';
+import type { Anchoring, Annotation } from '../../core/annotations/model';
+import { LineIndex } from '../../core/text/lines';
+import type { Span } from '../../core/text/span';
+import { compareWords, markWords } from '../../core/text/words';
 import { UsageError } from '../arguments';
 import { type Command, formatOption } from '../command';
 import { type JsonObject, records } from '../records';
@@ -17,6 +20,7 @@ export const reanchor: Command = {
 Looks for OLD's annotations in NEW's text and writes nothing. Prints for each
   {id, state, start, end, score}
 with “kind” and “quote” as in the sidecar. “state” is placed, confirm or orphan, as “glossator annotations --help” tells.
+With --format text: where each is then, what changed in its words ([-removed-], [+added+]), where a lost one may belong.
 
 “-” reads records {"id":…, "original":…, "start":…, "end":…, "edited":…}: a text, a passage in it, and the text now.`,
 	options: formatOption('json, text'),
@@ -38,14 +42,47 @@ async function reanchorFiles(old: string, fresh: string, format: 'json' | 'text'
 	const serious = sidecar.problems.filter(({ severity }) => severity === 'error');
 	await session.complainOf(sidecarOf(old), sidecar.text, serious);
 	const annotations = sidecar.entries.map(({ annotation }) => annotation);
-	for (const [i, { state, span, score }] of anchorAll(after.text, annotations, { oldText: before.text }).entries()) {
+	const anchorings = anchorAll(after.text, annotations, { oldText: before.text });
+	if (format === 'text') return tell(fresh, after.text, annotations, anchorings, session);
+	for (const [i, { state, span, score }] of anchorings.entries()) {
 		const { id, kind, target } = annotations[i]!;
 		const place = { state, start: span?.start ?? null, end: span?.end ?? null, score };
-		const quote = 'quote' in target ? target.quote : 'from' in target ? `${target.from} … ${target.to}` : '';
-		if (format === 'json') await session.printRecord({ id, ...place, kind, ...target });
-		else await session.printLine(`${id}  ${state.padEnd(7)}  ${printable(kind)}  “${excerpt(quote, 70)}”`);
+		await session.printRecord({ id, ...place, kind, ...target });
 	}
 }
+
+/** For people: where each is then, with what changed in its words; where a lost one may belong; and a last line that counts. */
+async function tell(
+	file: string,
+	text: string,
+	annotations: readonly Annotation[],
+	anchorings: readonly Anchoring[],
+	session: Session,
+): Promise<void> {
+	const lines = new LineIndex(text);
+	const counts = { placed: 0, confirm: 0, orphan: 0 };
+	const place = ({ start }: Span) => {
+		const { line, character } = lines.positionAt(start);
+		return `${printable(file)}:${line + 1}:${character + 1}`;
+	};
+	for (const [i, { state, span, candidates }] of anchorings.entries()) {
+		const { id, kind, target } = annotations[i]!;
+		counts[state]++;
+		const quote = 'quote' in target ? target.quote : 'from' in target ? `${target.from} … ${target.to}` : '';
+		const now = (at: Span) => text.slice(at.start, at.end);
+		const words = span && 'quote' in target ? markWords(compareWords(quote, now(span))) : quote;
+		const said = quote && `  “${excerpt(words, longestTold)}”`;
+		await session.printLine(`${id}  ${state.padEnd(7)}  ${span ? `${place(span)}  ` : ''}${printable(kind)}${said}`);
+		for (const one of state === 'orphan' ? candidates.slice(0, mostTold) : [])
+			await session.printLine(`          perhaps  ${place(one)}  “${excerpt(now(one), longestTold)}”`);
+	}
+	const { placed, confirm, orphan } = counts;
+	await session.printLine(`${placed} placed, ${confirm} to confirm, ${orphan} without a place`);
+}
+
+/** Longer passages are cut, and further candidates left out. */
+const longestTold = 160;
+const mostTold = 2;
 
 async function reanchorRecords(session: Session): Promise<void> {
 	for await (const { record, name } of records(session)) {

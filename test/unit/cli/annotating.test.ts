@@ -243,7 +243,14 @@ describe('command line: annotating', () => {
 				['Work on the railway to the port ended in 2025', 'orphan'],
 			],
 		);
+		const told = await world.done(['reanchor', 'lake.txt', 'new.txt', '--format', 'text']);
+		assert.match(told.stdout, /^\S{8} {2}placed {3}new\.txt:\d+:\d+ {2}\S+ {2}“Marta Lind”$/m);
+		assert.match(told.stdout, /^\S{8} {2}orphan {3}\S+ {2}“Work on the railway to the port ended in 2025”$/m);
+		assert.match(told.stdout, /^1 placed, 0 to confirm, 1 without a place$/m);
 		assert.deepEqual(await world.names(), ['lake.txt', sidecar, 'new.txt']);
+		await world.write('mended.txt', english.replace('Marta Lind', 'Martha Lind'));
+		const { stdout } = await world.done(['reanchor', 'lake.txt', 'mended.txt', '--format', 'text']);
+		assert.match(stdout, /“\[-Marta-\]\[\+Martha\+\] Lind”/);
 		const start = english.indexOf('railway');
 		const input = [
 			{ id: 'k', original: english, start, end: start + 7, edited: `Above.\n\n${english}` },
