@@ -87,7 +87,7 @@ async function compareFiles(
 	const matcher = createMatcher(await loadCatalogue(given, session), readNameLists(await session.io.nameLists()));
 	const named = ({ text, seed }: SeedFile): NamedSide => ({
 		...sideOf(text, seed),
-		names: namesIn(seed.paragraphs, matcher.find(text)),
+		names: namesIn(seed, matcher.find(text)),
 	});
 	return compareSides(named(source), named(target), alignment);
 }

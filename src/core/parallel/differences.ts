@@ -6,7 +6,8 @@ import { type Quantity, readQuantities } from './quantities';
 
 /** Someone named; `actor` is the same in every language. Offsets are into the paragraph. */
 export interface NamePlace extends Span {
-	readonly paragraph: number;
+	/** Undefined: the text knows them, which is all that counts. */
+	readonly paragraph: number | undefined;
 	readonly actor: string;
 }
 
@@ -100,7 +101,7 @@ const comparable = (x: Quantity, y: Quantity) => x.kind === y.kind && x.currency
 const sameFigures = (x: Quantity, y: Quantity) =>
 	x.digits === y.digits && x.digits !== '' && x.kind !== 'date' && x.kind !== 'year' && comparable(x, y);
 
-const passage = ({ side }: Reading, { paragraph, start, end }: Placed | NamePlace): Passage => ({
+const passage = ({ side }: Reading, { paragraph, start, end }: Omit<Passage, 'text'>): Passage => ({
 	...{ paragraph, start, end },
 	text: side.paragraphs[paragraph]!.slice(start, end),
 });
@@ -166,7 +167,9 @@ function compareNames(a: Reading, b: Reading, link: Group): Difference[] {
 	if (!a.side.names || !b.side.names || !ofLikeLength(a, b, link)) return [];
 	const only = (own: Reading, other: Reading, mine: readonly number[]) => {
 		const known = new Set(other.side.names!.map(({ actor }) => actor));
-		const missing = own.side.names!.filter(({ paragraph, actor }) => mine.includes(paragraph) && !known.has(actor));
+		const missing = own.side.names!.flatMap(({ paragraph, ...name }) =>
+			paragraph !== undefined && mine.includes(paragraph) && !known.has(name.actor) ? [{ ...name, paragraph }] : [],
+		);
 		return missing.filter((one, at) => missing.findIndex(({ actor }) => actor === one.actor) === at);
 	};
 	return [

@@ -43,5 +43,5 @@ export class Comparisons {
 
 const named = ({ text, seed }: SeedText, { matcher }: Actors): NamedSide => ({
 	...sideOf(text, seed),
-	names: namesIn(seed.paragraphs, matcher.find(text)),
+	names: namesIn(seed, matcher.find(text)),
 });

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { Mention } from '../../../src/core/actors/model';
 import { measureCoverage } from '../../../src/core/parallel/coverage';
 import { type Difference, findDifferences, type NamedSide } from '../../../src/core/parallel/differences';
 import type { Side } from '../../../src/core/parallel/model';
 import { type Quantity, readQuantities } from '../../../src/core/parallel/quantities';
+import { namesIn } from '../../../src/core/parallel/side';
 import type { Language } from '../../../src/core/seed/model';
+import { parseSeed } from '../../../src/core/seed/parse';
 
 const side = (language: Language, ...paragraphs: string[]): Side => ({ language, paragraphs });
 const link = (source: number[], target: number[]) => ({ source, target, score: 0.9 });
@@ -168,6 +171,30 @@ describe('differences', () => {
 			names: [{ paragraph: 0, start: 0, end: 8, actor: 'karimova' }],
 		};
 		assert.deepEqual(findDifferences(source, target, { links: [link([0], [0])] }).map(shown), ['name: Юсупов / –']);
+	});
+
+	it('misses nobody whom only the agency names, or an unclear name may mean', () => {
+		const text = 'date 2026-02-18 АРКА /Тренд/ – Выступил Юсупов.';
+		const seed = parseSeed(text)!;
+		const mention = (word: string, actor: string, more: Partial<Mention> = {}): Mention => {
+			const start = text.indexOf(word);
+			return { start, end: start + word.length, actor, how: 'full', name: word, ...more };
+		};
+		const candidates = ['yusupov', 'yusupov-jr'];
+		const names = namesIn(seed, [mention('Тренд', 'trend'), mention('Юсупов', 'yusupov', { candidates })]);
+		assert.deepEqual(
+			names.map(({ actor, paragraph }) => [actor, paragraph]),
+			[['trend', undefined], ...candidates.map((actor) => [actor, undefined])],
+		);
+		assert.deepEqual(
+			namesIn(seed, [mention('Юсупов', 'yusupov')]).map(({ paragraph }) => paragraph),
+			[0],
+		);
+		const [here, there] = [
+			{ ...side('ru', 'Выступил Юсупов.'), names },
+			{ ...side('en', 'Yusupov spoke.'), names: [{ paragraph: 0, start: 0, end: 7, actor: 'yusupov-jr' }] },
+		];
+		assert.deepEqual(findDifferences(here, there, { links: [link([0], [0])] }), []);
 	});
 
 	it('never fails, and points into the paragraphs, whatever the text', () => {
