@@ -46,7 +46,7 @@ function soundAlike(source: Term, target: Term, a: Vocabulary, b: Vocabulary): n
 	const names = source.name && target.name;
 	if (!names && Math.min(x.consonants, y.consonants) < 3) return 0;
 	const least = names ? trust.leastSound : trust.plainSound;
-	const likeness = soundsLike(x, y);
+	const likeness = soundsLike(x, y, least);
 	if (likeness < least) return 0;
 	return (
 		trust.sound *

@@ -104,15 +104,18 @@ const tail = 0.45;
 const rowOne = new Float64Array(longest + 2);
 const rowTwo = new Float64Array(longest + 2);
 
-/** How alike two words sound, 0 to 1; 0 at once where their consonants differ much. */
-export function soundsLike(a: Skeleton, b: Skeleton): number {
+/** How alike two words sound, 0 to 1; 0 at once where their consonants differ much, or it is less than `least`. */
+export function soundsLike(a: Skeleton, b: Skeleton, least = 0): number {
 	const shared = a.classes & b.classes;
 	if (a.classes !== shared && b.classes !== shared && bits(a.classes ^ b.classes) > 2) return 0;
 	if (Math.abs(a.consonants - b.consonants) > 4) return 0;
-	return Math.max(0, 1 - distance(a, b) / Math.max(1, (a.weight + b.weight) / 2));
+	const usual = Math.max(1, (a.weight + b.weight) / 2);
+	return Math.max(0, 1 - distance(a, b, (1 - least) * usual) / usual);
 }
 
-function distance(a: Skeleton, b: Skeleton): number {
+/** Infinity where it is more than `most`. */
+function distance(a: Skeleton, b: Skeleton, most: number): number {
+	if (tail * Math.abs(a.weight - b.weight) > most) return Infinity;
 	const [s, t] = [a.sound, b.sound];
 	let [row, next] = [rowOne, rowTwo];
 	row[0] = 0;
@@ -124,11 +127,14 @@ function distance(a: Skeleton, b: Skeleton): number {
 		const gap = weight[code]!;
 		next[0] = row[0]! + gap;
 		rest -= gap;
+		let nearest = next[0]!;
 		for (let j = 1; j <= t.length; j++) {
 			const other = t[j - 1]!;
 			next[j] = Math.min(row[j - 1]! + swap[code * count + other]!, row[j]! + gap, next[j - 1]! + weight[other]!);
+			if (next[j]! < nearest) nearest = next[j]!;
 		}
 		best = Math.min(best, next[t.length]! + tail * Math.max(0, rest));
+		if (nearest > most && best > most) return Infinity;
 		[row, next] = [next, row];
 	}
 	let left = b.weight;
