@@ -74,6 +74,7 @@ export const commandNames = [
 	'glossator.review.revert',
 	'glossator.review.saveVersion',
 	'glossator.review.show',
+	'glossator.review.solve',
 	'glossator.review.tickOff',
 	'glossator.setRole',
 	'glossator.showCoverage',

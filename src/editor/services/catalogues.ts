@@ -90,7 +90,7 @@ export class Catalogues {
 	}
 
 	/** Whether a file is one of the catalogues. */
-	isCatalogue(document: TextDocument): boolean {
+	isCatalogue(document: Pick<TextDocument, 'uri'>): boolean {
 		return catalogueName.test(baseName(document.uri)) || this.#read.has(document.uri.toString());
 	}
 

@@ -28,6 +28,11 @@ export interface Commit {
 	readonly authorDate?: Date;
 }
 
+interface Ref {
+	readonly name?: string;
+	readonly commit?: string;
+}
+
 export interface Repository {
 	readonly rootUri: Uri;
 	readonly state: {
@@ -53,7 +58,7 @@ export interface Repository {
 	getObjectDetails(treeish: string, path: string): Promise<{ readonly object: string }>;
 	getConfig(key: string): Promise<string>;
 	getGlobalConfig(key: string): Promise<string>;
-	getRefs(query: { readonly sort?: string }): Promise<readonly { readonly name?: string; readonly type: number }[]>;
+	getRefs(query: { readonly sort?: string }): Promise<readonly Ref[]>;
 }
 
 /** A file as it was in a commit that changed it. */

@@ -1,5 +1,5 @@
 // Reviewing annotations: what changed between two states, seed by seed, each change with its passage before and after.
-import { commands, Disposable, l10n, TreeItemCheckboxState, window } from 'vscode';
+import { commands, Disposable, l10n, TreeItemCheckboxState, Uri, window } from 'vscode';
 import { takeChange } from '../../../core/annotations/take';
 import { Stop } from '../../services/guard';
 import type { Services } from '../../services/services';
@@ -7,10 +7,13 @@ import { Settle } from '../../services/settle';
 import { registerCards } from './cards';
 import type { ChangedSeed } from './changed';
 import { type Comparison, since } from './comparison';
+import { watchConflicts } from './conflicts';
+import { registerDecisions } from './decide';
 import { pickComparison } from './pick';
 import { Reviewed } from './reviewed';
 import { SavedVersions } from './saved-versions';
-import { type ChangeNode, type ReviewNode, ReviewTree } from './tree';
+import { solve } from './solve';
+import { type ChangeNode, type ConflictNode, type ReviewNode, ReviewTree } from './tree';
 import { Walk } from './walk';
 
 /** Each comparison is several processes of git's, and typing in a sidecar comes in bursts. */
@@ -58,6 +61,8 @@ export function registerReview(services: Services): Disposable {
 		services.seeds.onDidOpen(offer),
 		settle,
 		registerCards(tree),
+		registerDecisions(services),
+		watchConflicts(services, view, tree),
 		tree.onDidChangeTreeData(say),
 		sidecars.onDidChange(() => tree.comparison && settle.soon()),
 		view.onDidChangeCheckboxState(async ({ items }) => {
@@ -74,7 +79,9 @@ export function registerReview(services: Services): Disposable {
 		guard.command('glossator.review.open', async () => {
 			const [selected] = view.selection;
 			if (selected && 'change' in selected) await walk.open(selected, { preserveFocus: true });
+			if (selected && 'conflict' in selected) await solve(services, selected.conflict);
 		}),
+		guard.command('glossator.review.solve', (given?: unknown) => solve(services, fileOf(given))),
 		guard.command('glossator.review.openAll', (of?: ChangedSeed) => walk.openAll(of?.changes && of)),
 		guard.command('glossator.review.openRaw', (given?: unknown) => walk.openRaw(seedOfRow(given, walk))),
 		guard.command('glossator.review.next', () => walk.step(1)),
@@ -84,6 +91,14 @@ export function registerReview(services: Services): Disposable {
 		guard.command('glossator.review.reply', (given?: unknown) => toAnnotation('reply', walk.require(given))),
 		guard.command('glossator.review.revert', (given?: unknown) => revert(services, tree, walk.require(given))),
 	);
+}
+
+/** A row's, a link's, or the one in front. */
+function fileOf(given: unknown): Uri {
+	const file = given instanceof Uri ? given : (given as Partial<ConflictNode> | undefined)?.conflict;
+	const found = file ?? window.activeTextEditor?.document.uri;
+	if (!found) throw new Stop(l10n.t('Open the file with the conflict first.'));
+	return found;
 }
 
 function seedOfRow(given: unknown, walk: Walk): ChangedSeed {

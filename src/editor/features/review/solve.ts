@@ -1,0 +1,116 @@
+// Merge conflicts in sidecars and catalogues, solved entry by entry: what both sides did is kept, and where they disagree a
+// person decides, in the file.
+import { commands, l10n, type Uri, window, workspace } from 'vscode';
+import { readSidecar } from '../../../core/annotations/sidecar';
+import { markedVersions } from '../../../core/merge/marked';
+import { type MergeOptions, type MergeResult, mergeCatalogueFiles, mergeSidecars } from '../../../core/merge/merge';
+import { minimalEdit } from '../../../core/text/edits';
+import { rangeIn, wordInEditor } from '../../convert';
+import { baseName, openDocument, readText } from '../../services/files';
+import { type Repository, showAt } from '../../services/git';
+import { Stop } from '../../services/guard';
+import type { Services } from '../../services/services';
+import { seedOf } from '../../services/sidecars';
+
+interface Versions {
+	/** Empty: there was none. */
+	readonly base: string;
+	readonly ours: string;
+	readonly theirs: string;
+	readonly names: NonNullable<MergeOptions['names']>;
+}
+
+/** Whether the file is one that is merged entry by entry. */
+export function isMergeable({ catalogues }: Services, file: Uri): boolean {
+	return seedOf(file) !== undefined || catalogues.isCatalogue({ uri: file });
+}
+
+/** Merges the file that git could not; or, where that is done, goes to what is left to decide, or offers to stage it. */
+export async function solve(services: Services, file: Uri): Promise<void> {
+	const now = await readText(file);
+	if (now === undefined) throw new Stop(l10n.t('“{0}” is no longer there.', baseName(file)));
+	const marked = markedVersions(now);
+	if (marked) {
+		const repository = await services.git.repositoryOf(file);
+		const versions = (repository && (await stagesOf(repository, file))) ?? {
+			...marked,
+			base: marked.base ?? '',
+			names: named(marked.names.ours, marked.names.theirs),
+		};
+		const merged = await merge(file, versions);
+		if (merged.problem)
+			throw new Stop(
+				l10n.t(
+					'The version of {0} cannot be read: {1}',
+					versions.names[merged.side] ?? merged.side,
+					wordInEditor(merged.problem),
+				),
+				{ [l10n.t('Open It')]: () => window.showTextDocument(file) },
+			);
+		await services.edits.make({ label: l10n.t('Merge Annotations'), uri: file }, '', (text) => {
+			const edit = minimalEdit(text, merged.text);
+			return edit ? [edit] : [];
+		});
+	}
+	await goOn(services, file);
+}
+
+async function merge(file: Uri, { base, ours, theirs, names }: Versions): Promise<MergeResult> {
+	const seed = seedOf(file);
+	if (!seed) return mergeCatalogueFiles(base, ours, theirs, { names });
+	const text = await readText(seed);
+	return mergeSidecars(base, ours, theirs, { names, ...(text !== undefined && { seed: text }) });
+}
+
+/** What git keeps of a file in conflict: stage 1 is what both came from. Undefined where it is in no conflict. */
+async function stagesOf(repository: Repository, file: Uri): Promise<Versions | undefined> {
+	const stages = await Promise.all([':1', ':2', ':3'].map((stage) => showAt(repository, stage, file)));
+	const [base = '', ours, theirs] = stages;
+	if (ours === undefined || theirs === undefined) return undefined;
+	const other = await repository.getCommit('MERGE_HEAD').catch(() => undefined);
+	const refs = other ? await repository.getRefs({}) : [];
+	const name = refs.find(({ commit, name }) => name && commit === other?.hash)?.name;
+	return { base, ours, theirs, names: named(repository.state.HEAD?.name, name) };
+}
+
+/** Two sides must not be called the same. */
+function named(ours: string | undefined, theirs: string | undefined): Versions['names'] {
+	return ours === theirs ? {} : { ...(ours && { ours }), ...(theirs && { theirs }) };
+}
+
+async function goOn(services: Services, file: Uri): Promise<void> {
+	const document = await workspace.openTextDocument(file);
+	const { undecided } = readSidecar(document.getText());
+	const [first] = undecided;
+	await window.showTextDocument(document, first ? { selection: rangeIn(document, first.span) } : {});
+	if (first) {
+		const decide = l10n.t('Decide…');
+		const said =
+			undecided.length === 1
+				? l10n.t('One thing in “{0}” is left for you to decide: both sides changed it.', baseName(file))
+				: l10n.t(
+						'{0} things in “{1}” are left for you to decide: both sides changed them.',
+						undecided.length,
+						baseName(file),
+					);
+		const chosen = await window.showWarningMessage(said, decide);
+		if (chosen) await commands.executeCommand('editor.action.quickFix');
+		return;
+	}
+	await offerStaging(services, file);
+}
+
+async function offerStaging({ git }: Services, file: Uri): Promise<void> {
+	const repository = await git.repositoryOf(file);
+	const inConflict = repository?.state.mergeChanges.some(({ uri }) => uri.toString() === file.toString());
+	const said = l10n.t('“{0}” is merged: nothing is left to decide.', baseName(file));
+	if (!repository || !inConflict) {
+		window.showInformationMessage(said);
+		return;
+	}
+	const stage = l10n.t('Stage It');
+	if ((await window.showInformationMessage(said, stage)) !== stage) return;
+	// git stages what is on disk
+	await openDocument(file)?.save();
+	await repository.add([file.fsPath]);
+}
