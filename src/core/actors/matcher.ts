@@ -40,8 +40,14 @@ export function* matcherSteps(catalogue: Catalogue, lists: NameLists): Steps<Mat
 	};
 }
 
+/** Of more persons with one surname, those whose given names are not near are tried only where the text names them in full. */
+const mostNamesakes = 64;
+/** How far from a surname its given names are looked for, in words. */
+const nearby = 6;
+
 function candidates(passage: Passage, names: Names): Found[] {
 	const found: Found[] = [];
+	const crowded: { readonly at: number; readonly word: number }[] = [];
 	for (let at = 0; at < passage.count; at++) {
 		const reading = passage.reading(at);
 		if (!reading) continue;
@@ -49,13 +55,68 @@ function candidates(passage: Passage, names: Names): Found[] {
 		for (const word of reading.words) {
 			if (word === last) continue;
 			last = word;
+			let tried = 0;
+			let near: Near | undefined;
 			for (let name = names.found[word]!; name >= 0; name = names.next[name]!) {
+				if (++tried > mostNamesakes) {
+					near ??= nearAt(passage, at);
+					if (!mayBeNear(names, name, near)) continue;
+				}
 				const candidate = nameAt(passage, names, name, at);
 				if (candidate) found.push(candidate);
 			}
+			if (near) crowded.push({ at, word });
 		}
 	}
+	if (crowded.length) found.push(...namesakes(passage, names, found, crowded));
 	return found;
+}
+
+interface Near {
+	/** Ids of the words of names around a place. */
+	readonly words: ReadonlySet<number>;
+	/** The first letters of initials there, in small letters. */
+	readonly initials: string;
+}
+
+function nearAt(passage: Passage, at: number): Near {
+	const words = new Set<number>();
+	let initials = '';
+	for (let i = Math.max(0, at - nearby); i < Math.min(passage.count, at + nearby); i++) {
+		if (i !== at) for (const word of passage.reading(i)?.words ?? []) words.add(word);
+		initials += passage.initial(i)?.charAt(0).toLowerCase() ?? '';
+	}
+	return { words, initials };
+}
+
+/** Whether more than the surname of a person may stand at a place; always of others. */
+function mayBeNear(names: Names, name: number, { words, initials }: Near): boolean {
+	const surname = names.surname[name]!;
+	if (!surname) return true;
+	if (initials !== '' && initials.includes(names.written[name]![0]!.toLowerCase())) return true;
+	const first = names.first[name]!;
+	for (let i = first; i < first + surname; i++) if (words.has(names.words[i]!)) return true;
+	return false;
+}
+
+/** Mentions by a surname that many bear, of those whom the text has in full. */
+function namesakes(
+	passage: Passage,
+	names: Names,
+	found: readonly Found[],
+	crowded: readonly { readonly at: number; readonly word: number }[],
+): Found[] {
+	const named = new Map<number, Set<number>>();
+	for (const { name, certainty } of found) {
+		if (certainty !== Certainty.Sure) continue;
+		const word = names.words[names.first[name]! + names.anchor[name]!]!;
+		const others = named.get(word);
+		if (others) others.add(name);
+		else named.set(word, new Set([name]));
+	}
+	return crowded.flatMap(({ at, word }) =>
+		[...(named.get(word) ?? [])].flatMap((name) => nameAt(passage, names, name, at) ?? []),
+	);
 }
 
 function nameAt(passage: Passage, names: Names, name: number, at: number): Found | undefined {

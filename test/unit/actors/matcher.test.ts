@@ -49,6 +49,24 @@ describe('persons in a text', () => {
 	}
 });
 
+describe('persons whom many share a surname with', () => {
+	const letters = 'абвгдежзикл';
+	const given = Array.from(
+		{ length: 300 },
+		(_, i) => `Мар${letters[i % 11]}у${letters[Math.floor(i / 11) % 11]}${letters[Math.floor(i / 121)]}н`,
+	);
+	const matcher = matcherOf(
+		given.map((name, i) => `p${i}: { type: person, names: { ru: [${name} Карахан] } }`).join('\n'),
+	);
+
+	it('are found by given name, then by surname', () => {
+		for (const i of [0, 77, 299]) {
+			const name = given[i]!;
+			assertMarked(matcher, `Вошёл {${name} Карахан|p${i}}. С {${name}ом Караханом|p${i}} все. {Карахан|p${i}} ушёл.`);
+		}
+	});
+});
+
 describe('names spelt another way', () => {
 	const matcher = matcherOf(`
 bartolomeev: { type: person, names: { ru: [Виктор Бартоломеев] } }
