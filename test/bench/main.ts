@@ -138,10 +138,7 @@ async function benchAlignment(samples: Samples, root: string): Promise<void> {
 	});
 	row('hunalign', theirs.shown, ratio(times[2]!, theirs.times[2]!));
 	row('aligner, 10 × 10 paragraphs, warm', milliseconds(median(() => align(sides(10)))));
-	row(
-		'aligner, 500, 1,000, 2,000, once each',
-		[500, 1000, 2000].map((n) => once(() => align(sides(n)))).join(' → '),
-	);
+	row('aligner, 500, 1,000, 2,000, once each', [500, 1000, 2000].map((n) => once(() => align(sides(n)))).join(' → '));
 	row(
 		'word lists and first alignment',
 		once(() => createAligner(builtLexicon(root)).align(...sides(10))),

@@ -55,6 +55,7 @@ export class Pairs {
 	readonly #rows: Map<number, Pair>[];
 	readonly #size: number;
 	readonly #pinned: boolean;
+	readonly #roles: { readonly source: readonly Role[]; readonly target: readonly Role[] };
 	readonly #evidence: number[] = [];
 	/** Of the strongest cell. */
 	#peak = -limits.certain;
@@ -62,6 +63,7 @@ export class Pairs {
 	/** `forth`: source segments with target paragraphs; `back`: target segments with source paragraphs. */
 	constructor(forth: Direction, back: Direction, pins: readonly Pin[]) {
 		this.#size = forth.size;
+		this.#roles = { source: forth.roles, target: back.roles };
 		this.#rows = Array.from({ length: back.size }, () => new Map());
 		this.#pinned = pins.some(({ source, target }) => source !== undefined && target !== undefined);
 		this.#add(forth, (paragraph, other) => this.#at(paragraph, other), 'forth', 'forthShare');
@@ -120,7 +122,12 @@ export class Pairs {
 	/** Links that are sure enough; none where the two texts tell different stories, unless a person linked some. */
 	links(): Link[] {
 		if (this.kinship + limits.peak * this.#peak < limits.story && !this.#pinned) return [];
-		return gather([...this.all()].filter((pair) => confidence(pair) >= limits.link));
+		return gather([...this.all()].filter((pair) => confidence(pair) >= limits.link && !this.#isFurniture(pair)));
+	}
+
+	/** Both are dates of publication, tags, buttons: alike, and no part of the story. */
+	#isFurniture({ source, target, pinned }: Pair): boolean {
+		return !pinned && this.#roles.source[source] === 'furniture' && this.#roles.target[target] === 'furniture';
 	}
 
 	*all(): Iterable<Pair> {
