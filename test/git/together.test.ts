@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readSidecar } from '../../src/core/annotations/sidecar';
 import { english } from '../unit/cli/world';
-import { Repositories, type Tree } from './repositories';
+import { Repositories, Tree } from './repositories';
 
 const head = 'format: glossator/annotations@1\n';
 const entry = (id: string, quote: string, more = '') => `\n${id}:\n  kind: claim\n  quote: '${quote}'\n${more}`;
@@ -194,6 +194,29 @@ describe('two people and git', function () {
 		assert.match(ann.read('.gitattributes'), /^\*\.png binary\n# /);
 		ann.glossator('git-setup', '--undo');
 		assert.equal(ann.read('.gitattributes'), '*.png binary\n');
+	});
+
+	it('merge in a worktree, and as text once the program is gone', () => {
+		begin('gone');
+		add(ann, 'n7k2m9xq', '2025');
+		ann.done('worktree', 'add', '-q', '-b', 'side', all.path('gone-tree'), 'HEAD~1');
+		const side = new Tree(all.path('gone-tree'));
+		add(side, 'o7k2m9xq', 'ended');
+		side.done('merge', '-q', '--no-edit', 'main');
+		assert.equal(ids(side), 'amon');
+		side.done('reset', '-q', '--hard', 'HEAD~1');
+		const driver = ann.done('config', 'merge.glossator.driver').trim();
+		ann.done(
+			'config',
+			'merge.glossator.driver',
+			driver.replaceAll('glossator.js', 'moved.js').replace('-v glossator', '-v nowhere'),
+		);
+		const { code } = side.git('merge', '-q', '--no-edit', 'main');
+		assert.notEqual(code, 0);
+		assert.match(
+			side.read(sidecar),
+			/^<{7} .*^n7k2m9xq:.*^={7}$.*^o7k2m9xq:.*^>{7}|^<{7} .*^o7k2m9xq:.*^={7}$.*^n7k2m9xq:.*^>{7}/ms,
+		);
 	});
 
 	it('are told plainly where there is a bare, shallow or no repository, or a submodule', () => {
