@@ -1,4 +1,5 @@
 // Reads a catalogue of actors. What is not understood becomes a problem at its place; everything else stays usable.
+import { allUndecided, conflictKey, undecidedProblem } from '../merge/undecided';
 import type { Problem, ProblemCode, Severity } from '../problems';
 import { type KnownLanguage, languages } from '../seed/model';
 import type { Span } from '../text/span';
@@ -84,6 +85,7 @@ function entryReader(problems: Problem[]): EntryReader {
 			if (!map) return undefined;
 			const found: Record<string, NonNullable<ReturnType<typeof read>>> = {};
 			for (const item of map) {
+				if (item.key === conflictKey) continue;
 				if (!isLanguage(item.key)) {
 					report('catalogue/unknown-language', 'warning', item.keySpan, { found: item.key });
 					continue;
@@ -119,8 +121,11 @@ function readEntry(entry: Entry, reader: EntryReader): CatalogueEntry | undefine
 		...optional('roles', readRoles(keys.get('roles'), reader, references)),
 	};
 	for (const item of keys.values()) {
+		if (item.key === conflictKey) continue;
 		if (!known.has(item.key)) reader.report('catalogue/unknown-key', 'warning', item.keySpan, { key: item.key });
 	}
+	for (const { code, severity, span, args } of [...allUndecided(value, [id])].map(undecidedProblem))
+		reader.report(code, severity, span, args);
 	return { id, idSpan, span, fields, names, references };
 }
 
@@ -191,6 +196,7 @@ function readLinks(entry: Entry | undefined, { values, report }: EntryReader): A
 	if (!map) return undefined;
 	const links: Record<string, string> = {};
 	for (const item of map) {
+		if (item.key === conflictKey) continue;
 		const found = values.string(item)?.trim();
 		if (found === undefined) continue;
 		if (webAddress.test(found) || (item.key === 'wikidata' && wikidataItem.test(found))) links[item.key] = found;

@@ -107,11 +107,12 @@ function removeEntry(text: string, start: number, end: number): TextEdit {
 export function resolveConflict(sidecar: Sidecar, undecided: Undecided, keep: Keep, newId?: string): EditResult {
 	const refused = refusal(sidecar);
 	if (refused) return refused;
-	const section = undecided.path.length === 1 ? sidecar.sections.get(undecided.path[0]!) : undefined;
-	if (section && undecided.field !== undefined) return keepItem(sidecar, undecided, keep);
+	const { path, field } = undecided;
+	const isItem = path.length === 1 && (path[0] === 'roles' || path[0] === 'mentions');
+	if (isItem && field !== undefined) return keepItem(sidecar, undecided, keep);
 	const options = { order: annotationKeys, ...(newId !== undefined && { newId }) };
 	const edits = decide(sidecar.text, sidecarFormat, undecided, keep, options);
-	return edits ? { edits } : missing(undecided.field ?? undecided.path.at(-1) ?? '');
+	return edits ? { edits } : missing(field ?? path.at(-1) ?? '');
 }
 
 /**

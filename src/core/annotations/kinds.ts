@@ -1,4 +1,5 @@
 // The project's own words: kinds and tags with what they mean, in `kinds.yaml`. Reading, and adding to it by splices.
+import { allUndecided, conflictKey, undecidedProblem } from '../merge/undecided';
 import type { TextEdit } from '../ports';
 import type { Problem } from '../problems';
 import type { Span } from '../text/span';
@@ -50,7 +51,7 @@ export function isKindsName(name: string): boolean {
 	return name === 'kinds.yaml' || name.endsWith('.kinds.yaml');
 }
 
-const kindKeys: ReadonlySet<string> = new Set(['description', 'colour', 'key']);
+const kindKeys: ReadonlySet<string> = new Set(['description', 'colour', 'key', conflictKey]);
 
 /** Never throws; an empty text declares nothing. */
 export function readKinds(text: string): KindsFile {
@@ -87,6 +88,7 @@ class Reading {
 		for (const entry of this.#values.map(section) ?? []) {
 			const fields = new Map((this.#values.map(entry) ?? []).map((field) => [field.key, field]));
 			for (const field of fields.values()) if (!kindKeys.has(field.key)) this.unknownKey(field);
+			this.#undecided(entry, 'kinds');
 			const key = this.#key(fields.get('key'), entry.key, byKey);
 			const description = this.#values.string(fields.get('description'));
 			const colour = this.#colour(fields.get('colour'));
@@ -100,10 +102,16 @@ class Reading {
 		}
 	}
 
+	#undecided({ key, value }: Entry, section: string): void {
+		for (const one of allUndecided(value, [section, key])) this.problems.push(undecidedProblem(one));
+	}
+
 	tagsOf(section: Entry): void {
 		for (const entry of this.#values.map(section) ?? []) {
 			const described = entry.value?.type === 'map' ? entriesOf(entry.value) : [{ ...entry, key: 'description' }];
-			for (const field of described) if (field.key !== 'description') this.unknownKey(field);
+			for (const field of described)
+				if (field.key !== 'description' && field.key !== conflictKey) this.unknownKey(field);
+			this.#undecided(entry, 'tags');
 			const description = this.#values.string(described.find(({ key }) => key === 'description'));
 			this.tags.push({ id: entry.key, idSpan: entry.keySpan, ...(description && { description }) });
 		}

@@ -15,11 +15,39 @@ import {
 	removeLines,
 	setPairs,
 } from '../yaml/splice';
-import { isNothing, meaning, render } from './render';
-import { conflictKey, passageField, passageKeys, type Undecided } from './undecided';
+import { inline, isNothing, meaning, render } from './render';
+import { allUndecided, conflictKey, passageField, passageKeys, type Undecided } from './undecided';
 
 /** The number of an alternative, or both: of a deletion, that the entry stays. */
 export type Keep = number | 'both';
+
+/** What is undecided in a catalogue or list of kinds; a sidecar has it read already. */
+export function undecidedOf(text: string, format: string): Undecided[] {
+	const { root, usable } = readYaml(text, format);
+	return usable ? [...allUndecided(root)] : [];
+}
+
+/** One way to decide, for a menu. */
+export interface Choice {
+	readonly keep: Keep;
+	/** Takes one side's value; deletes the entry; keeps it as the other side changed it; keeps both. */
+	readonly what: 'value' | 'delete' | 'stay' | 'both';
+	/** Whose it is; undefined for `stay` and `both`. */
+	readonly side: string | undefined;
+	/** The value on one line; empty: the key goes. */
+	readonly says: string;
+}
+
+/** The ways to decide, in the order of the file. */
+export function choicesOf(undecided: Undecided): Choice[] {
+	const { field, alternatives } = undecided;
+	const choices = alternatives.map(({ side, value }, keep): Choice => {
+		const says = isNothing(value) ? '' : value?.type === 'text' ? value.text : inline(value);
+		return { keep, what: field === undefined ? 'delete' : 'value', side, says };
+	});
+	if (!canKeepBoth(undecided)) return choices;
+	return [...choices, { keep: 'both', what: field === undefined ? 'stay' : 'both', side: undefined, says: '' }];
+}
 
 /** Texts of several lines: both are kept one below the other. */
 const joinable: ReadonlySet<string> = new Set(['note', 'text']);

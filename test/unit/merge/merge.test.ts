@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { catalogueFormat, readCatalogue } from '../../../src/core/actors/catalogue';
 import { resolveConflict } from '../../../src/core/annotations/edits';
+import { readKinds } from '../../../src/core/annotations/kinds';
 import { readSidecar } from '../../../src/core/annotations/sidecar';
-import { type MergeOptions, mergeCatalogueFiles, mergeSidecars } from '../../../src/core/merge/merge';
-import { canKeepBoth, type Keep } from '../../../src/core/merge/resolve';
+import { type MergeOptions, mergeAny, mergeCatalogueFiles, mergeSidecars } from '../../../src/core/merge/merge';
+import { canKeepBoth, choicesOf, decide, type Keep, undecidedOf } from '../../../src/core/merge/resolve';
 import { applyEdits } from '../../../src/core/text/edits';
 import { handmade } from '../annotations/samples';
 import { deeds, emptySidecar, factsOf, play } from './reference';
@@ -379,6 +381,37 @@ lake-fund:
 			ours.replace('organisation', 'state'),
 			theirs.replace('organisation', 'event'),
 		);
+		assert.deepEqual(
+			readCatalogue(disputed.text!).problems.map(({ code }) => code),
+			['merge/two-values'],
+		);
 		assert.match(disputed.text ?? '', / {2}conflict:\n {4}type:\n {6}ours: state\n {6}theirs: event\n/);
+	});
+
+	it('leaves links, names and kinds with two values as they can be read and decided', () => {
+		const linked = `${catalogue}  links: { web: https://a.example }\n`;
+		const with_ = (address: string) => linked.replace('https://a.example', address);
+		const { text } = mergeCatalogueFiles(linked, with_('https://b.example'), with_('https://c.example'));
+		const { problems, entries } = readCatalogue(text!);
+		assert.deepEqual(
+			[problems.map(({ code }) => code), entries[0]!.fields.links],
+			[['merge/two-values'], { web: 'https://b.example' }],
+		);
+		const [open] = undecidedOf(text!, catalogueFormat);
+		assert.deepEqual(
+			choicesOf(open!).map(({ what, side, says }) => [what, side, says]),
+			[
+				['value', 'ours', 'https://b.example'],
+				['value', 'theirs', 'https://c.example'],
+			],
+		);
+		const decided = applyEdits(text!, decide(text!, catalogueFormat, open!, 1, { order: [] })!);
+		assert.deepEqual(readCatalogue(decided).entries[0]!.fields.links, { web: 'https://c.example' });
+		const kinds = 'format: glossator/kinds@1\nkinds:\n  claim:\n    key: c\n';
+		const result = mergeAny(kinds, kinds.replace('key: c', 'key: l'), kinds.replace('key: c', 'key: m'));
+		assert.deepEqual(
+			readKinds(result.text!).problems.map(({ code }) => code),
+			['merge/two-values'],
+		);
 	});
 });
