@@ -7,18 +7,13 @@ import { AhoCorasick } from '@monyone/aho-corasick';
 import { mergeCatalogues, readCatalogue } from '../../src/core/actors/catalogue';
 import { createMatcher } from '../../src/core/actors/matcher';
 import type { Actor, Catalogue } from '../../src/core/actors/model';
-import { anchorAll } from '../../src/core/annotations/anchor';
-import { describe } from '../../src/core/annotations/create';
-import type { Annotation } from '../../src/core/annotations/model';
 import { createAligner } from '../../src/core/parallel/align';
 import { createCounterpartIndex } from '../../src/core/parallel/counterpart';
 import { type Lexicon, readLexicon } from '../../src/core/parallel/lexicon';
 import type { Side } from '../../src/core/parallel/model';
 import { parseSeed } from '../../src/core/seed/parse';
-import { applyEdits, mapSpan } from '../../src/core/text/edits';
-import type { Span } from '../../src/core/text/span';
+import { benchAnchoring, benchManyAnnotations } from './anchoring';
 import { galeChurch } from './gale-church';
-import { matchQuote } from './hypothesis';
 import { growth, median, megabytesPerSecond, milliseconds, ratio, row } from './measure';
 import { benchAgreement, benchMerge } from './merge';
 import { pick, randomFrom, Samples } from './texts';
@@ -31,7 +26,10 @@ export async function bench(root: string, asked: readonly string[] = []): Promis
 		actors: () => benchActors(samples, root),
 		alignment: () => benchAlignment(samples, root),
 		counterparts: () => benchCounterparts(samples, root),
-		anchoring: () => benchAnchoring(samples),
+		anchoring: () => {
+			benchAnchoring(samples);
+			benchManyAnnotations(samples);
+		},
 		merge: () => benchMerge(samples),
 		agreement: benchAgreement,
 	};
@@ -179,74 +177,3 @@ function benchCounterparts(samples: Samples, root: string): void {
 
 type Sides = readonly [{ readonly paragraphs: readonly string[] }, { readonly paragraphs: readonly string[] }];
 const paragraphsOf = ([a, b]: Sides) => [a.paragraphs, b.paragraphs] as const;
-
-/** Passages, the text after an edit, and where each passage truly is then. */
-interface AnchoringCase {
-	readonly text: string;
-	readonly annotations: readonly Annotation[];
-	readonly hints: readonly number[];
-	/** Undefined: gone. */
-	readonly truth: readonly (Span | undefined)[];
-}
-
-/** Twenty passages; a paragraph is put on top, every fifth passage is deleted, and of every second other two letters change. */
-function anchoringCase(samples: Samples, paragraphs: number): AnchoringCase {
-	const random = randomFrom(paragraphs);
-	const original = samples.seed('ru', paragraphs);
-	const spans = Array.from({ length: 20 }, (_, i) => {
-		const near = Math.floor(((i + random()) * (original.length - 1000)) / 20);
-		const start = original.indexOf('\n\n', near) + 2 + Math.floor(random() * 60);
-		const stop = original.indexOf('\n', start);
-		return { start, end: Math.min(stop, start + 20 + Math.floor(random() * 100)) };
-	});
-	const misspelt = ({ start, end }: Span) => {
-		const letters = [...original.slice(start, end)];
-		for (let change = 0; change < 2; change++) letters[Math.floor(random() * letters.length)] = 'ы';
-		return letters.join('');
-	};
-	const edits = [
-		{ start: 0, end: 0, text: `${samples.paragraphs('ru', 1, 99)[0]}\n\n` },
-		...spans.flatMap((span, i) =>
-			isGone(i) ? [{ ...span, text: '' }] : i % 2 ? [{ ...span, text: misspelt(span) }] : [],
-		),
-	];
-	return {
-		text: applyEdits(original, edits),
-		annotations: spans.map((span, i) => ({ ...blank, id: `a${i}`, ...describe(original, span) })),
-		hints: spans.map(({ start }) => start),
-		truth: spans.map((span, i) => (isGone(i) ? undefined : mapSpan(span, edits))),
-	};
-}
-
-const blank = { kind: '', tags: [], links: [], replies: [] };
-const isGone = (i: number) => i % 5 === 4;
-
-function hypothesis({ text, annotations, hints }: AnchoringCase): (Span | undefined)[] {
-	return annotations.map(({ target, before, after }, i) =>
-		matchQuote(text, (target as { quote: string }).quote, { before, after, hint: hints[i]! }),
-	);
-}
-
-function benchAnchoring(samples: Samples): void {
-	console.log('\nAnchoring 20 annotations in an edited text: 25, 50, 100 paragraphs. Peer: as Hypothesis does it');
-	const cases = new Map([1, 2, 4].map((factor) => [factor, anchoringCase(samples, 25 * factor)]));
-	const ours = growth((factor) => () => anchorAll(cases.get(factor)!.text, cases.get(factor)!.annotations));
-	row('anchorAll', ours.shown);
-	const theirs = growth((factor) => () => hypothesis(cases.get(factor)!));
-	row('Hypothesis', theirs.shown, ratio(ours.times[2]!, theirs.times[2]!));
-	const largest = cases.get(4)!;
-	const placed = anchorAll(largest.text, largest.annotations).map(({ state, span }) =>
-		state === 'placed' ? span : undefined,
-	);
-	row(
-		'16 to find, 4 gone',
-		`anchorAll ${verdict(placed, largest)}; Hypothesis ${verdict(hypothesis(largest), largest)}`,
-	);
-}
-
-function verdict(found: readonly (Span | undefined)[], { truth }: AnchoringCase): string {
-	const isRight = (span: Span, i: number) => truth[i] !== undefined && Math.abs(span.start - truth[i].start) < 3;
-	const right = found.filter((span, i) => span && isRight(span, i)).length;
-	const wrong = found.filter((span, i) => span && !isRight(span, i)).length;
-	return `${right} placed, ${wrong} placed wrongly, ${found.length - right - wrong} left to a person`;
-}

@@ -142,7 +142,7 @@ export class PlaceFinder {
 		const after = passage.findAfter(this.#text, span.end, contextReach);
 		const start = this.#edge(passage, span, before, span.start);
 		const end = this.#edge(passage, span, after, span.end);
-		const found = this.#toWords(passage.quote, this.#trim({ start, end }));
+		const found = this.#toWords(passage, this.#trim({ start, end }));
 		if (found.end <= found.start) return undefined;
 		const sides = {
 			before: Math.max(
@@ -171,16 +171,16 @@ export class PlaceFinder {
 	}
 
 	/** A passage that began and ended with whole words does so still: a word that is cut is taken in, or left out where little of it is in. */
-	#toWords(quote: string, { start, end }: Span): Span {
+	#toWords({ before, quote, after }: Passage, { start, end }: Span): Span {
 		const text = this.#text;
 		let [from, to] = [start, end];
-		if (isInWord(text, from) && isWordAt(quote, 0)) {
+		if (isInWord(text, from) && isWordAt(quote, 0) && !isWordAt(before, before.length - 1)) {
 			while (from > 0 && isInWord(text, from) && start - from < longestWord) from--;
 			let next = start;
 			while (next < end && isInWord(text, next)) next++;
 			if (next - start < start - from) from = next;
 		}
-		if (isInWord(text, to) && isWordAt(quote, quote.length - 1)) {
+		if (isInWord(text, to) && isWordAt(quote, quote.length - 1) && !isWordAt(after, 0)) {
 			while (to < text.length && isInWord(text, to) && to - end < longestWord) to++;
 			let last = end;
 			while (last > from && isInWord(text, last)) last--;

@@ -53,6 +53,7 @@ describe('anchoring', () => {
 	it('covers whole words where it covered whole words', () => {
 		const now = text.replace('the old bridge at Kamenka', 'the footbridge at Kamenka');
 		assert.equal(anchored(of('bridge at Kamenka'), now)[1], 'footbridge at Kamenka');
+		assert.equal(anchored(of('ridge at Kamen'), now.replace('closed', 'shut'))[1], 'ridge at Kamen');
 		const glued = text.replace('people and cars across', 'townspeople and cars across');
 		assert.equal(anchored(of('people and cars'), glued)[1], 'townspeople and cars');
 	});
