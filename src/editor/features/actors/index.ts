@@ -11,7 +11,7 @@ import { actorHover } from './hover';
 import { actorDefinition, actorHighlights, actorReferences, registerActorCommands, yamlFiles } from './navigation';
 import { actorRename } from './rename';
 import { actorSymbols } from './symbols';
-import { mentionTokens, registerMentionTokens } from './tokens';
+import { registerMentionTokens } from './tokens';
 import { registerUnknown } from './unknown';
 
 export function registerActors(services: Services): Disposable {
@@ -22,7 +22,7 @@ export function registerActors(services: Services): Disposable {
 		languages.registerDocumentHighlightProvider(seedSelector, actorHighlights(services)),
 		languages.registerRenameProvider([seedSelector, ...yamlFiles], actorRename(services)),
 		languages.registerWorkspaceSymbolProvider(actorSymbols(services)),
-		registerMentionTokens(mentionTokens(services)),
+		registerMentionTokens(services),
 		registerActorCommands(services),
 		registerAdd(services),
 		registerDecide(services),

@@ -2,9 +2,7 @@
 import {
 	Disposable,
 	type DocumentSemanticTokensProvider,
-	EventEmitter,
 	languages,
-	SemanticTokens,
 	SemanticTokensBuilder,
 	SemanticTokensLegend,
 	workspace,
@@ -17,38 +15,46 @@ import { setting } from '../../services/settings';
 
 const legend = new SemanticTokensLegend(actorTypes.map((type) => `glossator-${type}`));
 
-interface MentionTokens extends DocumentSemanticTokensProvider, Disposable {}
-
-export function mentionTokens(services: Services): MentionTokens {
-	const changed = new EventEmitter<void>();
-	const listening = Disposable.from(
-		services.mentions.onDidChange(() => changed.fire()),
+/**
+ * Registered anew when the mentions change: VS Code does not listen to a provider's own event in documents that became seeds
+ * after they were opened, as those named `.txt` do.
+ */
+export function registerMentionTokens(services: Services): Disposable {
+	const provider = mentionTokens(services);
+	const register = () => languages.registerDocumentSemanticTokensProvider(seedSelector, provider, legend);
+	let registration = register();
+	const again = () => {
+		registration.dispose();
+		registration = register();
+	};
+	return Disposable.from(
+		services.mentions.onDidChange(again),
 		workspace.onDidChangeConfiguration((event) => {
-			if (event.affectsConfiguration('glossator.highlight.actors')) changed.fire();
+			if (event.affectsConfiguration('glossator.highlight.actors')) again();
 		}),
+		{ dispose: () => registration.dispose() },
 	);
+}
+
+function mentionTokens(services: Services): DocumentSemanticTokensProvider {
 	return {
-		onDidChangeSemanticTokens: changed.event,
-		provideDocumentSemanticTokens: (document) =>
+		provideDocumentSemanticTokens: (document, token) =>
 			services.guard.quietly(
 				'semantic tokens',
 				async () => {
 					const builder = new SemanticTokensBuilder(legend);
 					if (!setting('highlight.actors', document)) return builder.build();
 					const { catalogue } = await services.catalogues.get();
-					for (const mention of await services.mentions.in(document)) {
+					const mentions = await services.mentions.in(document);
+					if (token.isCancellationRequested) return undefined;
+					for (const mention of mentions) {
 						const type = catalogue.actors.get(mention.actor)?.type;
 						const range = rangeIn(document, mention);
 						if (type && !mention.nested && range.isSingleLine) builder.push(range, `glossator-${type}`);
 					}
 					return builder.build();
 				},
-				new SemanticTokens(new Uint32Array()),
+				undefined,
 			),
-		dispose: () => Disposable.from(listening, changed).dispose(),
 	};
-}
-
-export function registerMentionTokens(provider: MentionTokens): Disposable {
-	return Disposable.from(languages.registerDocumentSemanticTokensProvider(seedSelector, provider, legend), provider);
 }
