@@ -30,6 +30,9 @@ export interface WaitOptions {
 /** An editor column: the one with the focus, or by its place from the left, 0-based. */
 export type Group = 'active' | number;
 
+/** Shown before a paragraph of two texts that are read side by side. */
+const partnerMark = /^⇄\s(?:\d+(?:,\s?\d+)*|–)\??\s*/;
+
 export class Screen {
 	/** Errors that the page logged or threw, in order. */
 	readonly errors: string[] = [];
@@ -146,7 +149,7 @@ export class Screen {
 		const line = () => this.lineAtCursor();
 		await this.wait(
 			{ what: `the cursor at “${start}”` },
-			async () => (await line()).trimStart().startsWith(start),
+			async () => (await line()).trimStart().replace(partnerMark, '').startsWith(start),
 			line,
 		);
 	}

@@ -27,6 +27,8 @@ export function registerStatusBar(services: Services): Disposable {
 	const { guard, seeds, parallel } = services;
 	let item: StatusBarItem | undefined;
 	let showing = 0;
+	/** What was found for the seed that is shown: it stays until something else is found. */
+	let last: { readonly seed: string; readonly best: CounterpartFile | 'none' } | undefined;
 
 	const show = async () => {
 		const document = window.activeTextEditor?.document;
@@ -36,10 +38,13 @@ export function registerStatusBar(services: Services): Disposable {
 			return;
 		}
 		item ??= createItem();
-		describe(item, services, document, undefined);
+		const seed = document.uri.toString();
+		describe(item, services, document, last?.seed === seed ? last.best : undefined);
 		item.show();
 		const best = await guard.quietly('counterpart', () => parallel.counterpart(document.uri), undefined);
-		if (turn === showing) describe(item, services, document, best ?? 'none');
+		if (turn !== showing) return;
+		last = { seed, best: best ?? 'none' };
+		describe(item, services, document, last.best);
 	};
 	const showQuietly = () => void guard.quietly('status bar', show, undefined);
 	const settle = new Settle(settleMilliseconds, showQuietly);

@@ -5,6 +5,7 @@ import {
 	Selection,
 	type TextEditor,
 	TextEditorRevealType,
+	ThemeColor,
 	type Uri,
 	ViewColumn,
 	window,
@@ -70,9 +71,15 @@ export async function pickPartner({ here, there, alignment, paragraph }: Here): 
 		}),
 	);
 	const likeliest = items[alignment.jump[paragraph] ?? 0];
+	const mark = window.createTextEditorDecorationType({
+		backgroundColor: new ThemeColor('editor.findMatchHighlightBackground'),
+		border: '1px solid',
+		borderColor: new ThemeColor('contrastActiveBorder'),
+	});
 	const reveal = (at: number) => {
 		const range = rangeIn(editor.document, there.seed.paragraphs[at]!);
-		editor.selection = new Selection(range.start, range.end);
+		editor.setDecorations(mark, [range]);
+		editor.selection = new Selection(range.start, range.start);
 		editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
 	};
 	const pick = window.createQuickPick<ParagraphItem>();
@@ -96,8 +103,8 @@ export async function pickPartner({ here, there, alignment, paragraph }: Here): 
 	});
 	listening.dispose();
 	pick.dispose();
+	mark.dispose();
 	if (chosen === undefined) editor.selection = before;
-	else editor.selection = new Selection(editor.selection.start, editor.selection.start);
 	return chosen;
 }
 
