@@ -1,6 +1,6 @@
 // An annotation carried to the other language: the passage that says the same is proposed, adjusted by the person, annotated
 // alike, and the two are linked.
-import { commands, Disposable, l10n, type TextEditor, window } from 'vscode';
+import { commands, Disposable, l10n, type TextEditor, TextEditorRevealType, window } from 'vscode';
 import { describe, trimmed } from '../../../core/annotations/create';
 import { addAnnotation, setFields } from '../../../core/annotations/edits';
 import { newId } from '../../../core/annotations/ids';
@@ -8,7 +8,7 @@ import type { Annotation, Sidecar } from '../../../core/annotations/model';
 import { findRendering } from '../../../core/parallel/rendering';
 import type { Span } from '../../../core/text/span';
 import { overlaps } from '../../../core/text/span';
-import { spanIn } from '../../convert';
+import { rangeIn, spanIn } from '../../convert';
 import type { Placed } from '../../services/annotations';
 import { folderOf, relativePath } from '../../services/files';
 import { Stop } from '../../services/guard';
@@ -30,6 +30,8 @@ export function registerTwins(services: Services, adjust: AdjustMode): Disposabl
 		}),
 	);
 }
+
+const inSight = TextEditorRevealType.InCenterIfOutsideViewport;
 
 interface Carried {
 	readonly placed: Placed;
@@ -61,14 +63,14 @@ class Carrier {
 		if (!span)
 			throw new Stop(l10n.t('The other text has nothing like this passage. Select one there and annotate it.'));
 		const other = await showPassage(aligned.there.uri, span, { beside: true });
+		// beside a second editor there is less room, and the passage that is carried may be out of sight
+		const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === placed.seed.toString());
+		if (shown) shown.revealRange(rangeIn(shown.document, placed.anchoring.span as Span), inSight);
 		this.#pending = carried;
 		await this.#adjust.start({
 			editor: other,
 			span,
-			help: l10n.t(
-				'$(arrow-swap) Parallel to “{0}”? ←→ end, Shift start, Ctrl by sentence, Enter annotates it, Escape leaves',
-				title(placed.annotation),
-			),
+			help: l10n.t('$(arrow-swap) Parallel? ←→ end, Shift start, Ctrl by sentence, Enter annotates, Escape leaves'),
 			keep: (kept) => this.#keep(carried, other, kept),
 		});
 	}
