@@ -1,5 +1,6 @@
 // Two texts as one: jump, peek, turn to the next language, read side by side, and the mark at each paragraph.
-import { Disposable, Uri } from 'vscode';
+import { commands, Disposable, Selection, Uri, window } from 'vscode';
+import type { CommandName } from '../../commands';
 import type { Services } from '../../services/services';
 import { Highlights } from './highlights';
 import { Jumper, type JumpOptions } from './jump';
@@ -34,6 +35,7 @@ export function registerBitext(services: Services): Disposable {
 		guard.command('glossator.nextLanguage', () => jumper.turnTo(1)),
 		guard.command('glossator.previousLanguage', () => jumper.turnTo(-1)),
 		guard.command('glossator.peekParallel', (given?: unknown) => peek(services, options(given).from)),
+		guard.command('glossator.correctParagraph', (given?: unknown) => correct(services, given)),
 		guard.command('glossator.readSideBySide', () => sideBySide.start()),
 		guard.command('glossator.readAllSideBySide', () => sideBySide.start({ all: true })),
 		guard.command('glossator.stopSideBySide', () => sideBySide.stop()),
@@ -50,4 +52,23 @@ function options(given: unknown): JumpOptions {
 		to: parsed(to),
 		preserveFocus: preserveFocus === true,
 	};
+}
+
+/** What a paragraph's preview offers; the commands act where the cursor is. */
+const corrections: Readonly<Record<string, CommandName>> = {
+	link: 'glossator.linkParagraphs',
+	none: 'glossator.noCounterpart',
+	forget: 'glossator.forgetCorrections',
+};
+
+async function correct(services: Services, given: unknown): Promise<void> {
+	const { from } = options(given);
+	const command = corrections[String((given as { by?: unknown } | undefined)?.by)];
+	if (!from || !command) return;
+	const editor = await window.showTextDocument(from.uri);
+	const span = services.seeds.analyse(editor.document).seed?.paragraphs[from.paragraph];
+	if (!span) return;
+	const start = editor.document.positionAt(span.start);
+	editor.selection = new Selection(start, start);
+	await commands.executeCommand(command);
 }
