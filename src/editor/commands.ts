@@ -41,6 +41,7 @@ export const commandNames = [
 	'glossator.annotations.previous',
 	'glossator.annotations.withoutTwin',
 	'glossator.chooseCounterpart',
+	'glossator.correctParagraph',
 	'glossator.enterStep',
 	'glossator.forgetCorrections',
 	'glossator.goToActor',

@@ -71,10 +71,73 @@ describe('parallel paragraphs', () => {
 		await workbench.waitForStatus(/English ⇄ Russian/);
 		await workbench.page.locator('.statusbar-item', { hasText: 'English ⇄' }).click();
 		await workbench.pick('2026-03-12-corridor.az.txt');
-		await window.until(`${english}.ann.yaml`, (text) => text.includes('2026-03-12-corridor.az.txt'), 'the choice');
+		await workbench.waitForStatus(/English ⇄ Azerbaijani/);
+		assert.doesNotMatch(
+			await window.read(`${english}.ann.yaml`),
+			/corridor\.az/,
+			'turning to a language writes nothing',
+		);
 		await workbench.putCursor('Most of the time was saved');
 		await workbench.press('Alt+J');
 		await workbench.waitForTab('2026-03-12-corridor.az.txt');
 		await workbench.waitForLine('Vaxta əsas qənaət');
+	});
+
+	it('Shift+Alt+J peeks at the other language', async () => {
+		const { workbench, page } = window;
+		await workbench.command('View: Close All Editors');
+		await workbench.openSeed(russian);
+		await workbench.putCursor('Главную экономию времени');
+		await workbench.press('Shift+Alt+J');
+		const peek = page.locator('.peekview-widget:visible');
+		await workbench.wait({ what: 'the peek' }, async () =>
+			(await peek.locator('.preview .view-line').allTextContents()).join(' ').includes('Valizade'),
+		);
+		assert.deepEqual(await workbench.tabs(), [[russian]]);
+		await workbench.press('Escape');
+	});
+
+	it('Alt+B scrolls both texts, what says the same level, though it stands in another order', async () => {
+		const { workbench, page } = window;
+		await workbench.command('View: Close All Editors');
+		await workbench.openSeed(russian);
+		await workbench.hideSideBar();
+		await workbench.putCursor('Главную экономию времени');
+		await workbench.press('Alt+B');
+		await workbench.waitForText('BAKU', 1);
+		await workbench.waitForStatus(/Side by side/);
+		const box = await workbench.wait({ what: 'the left text' }, () => workbench.boxOf('Главную экономию', 0));
+		await page.mouse.move(box.x + 50, box.y);
+		const rowsApart = async () => {
+			const [here, there] = [await workbench.boxOf('Главную', 0), await workbench.boxOf('Most of', 1)];
+			return here && there ? Math.abs(here.y - there.y) : 1000;
+		};
+		await workbench.wait({ what: 'the two to stand level' }, async () => {
+			await page.mouse.wheel(0, 24);
+			await page.waitForTimeout(150);
+			return (await rowsApart()) < 60;
+		});
+		await workbench.restMouse();
+		await window.picture('side-by-side');
+		await workbench.press('Alt+B');
+		await workbench.wait(
+			{ what: 'the state to go' },
+			async () => !(await workbench.statusBar()).some((text) => /Side by side/.test(text)),
+		);
+	});
+
+	it('three languages are read side by side', async () => {
+		const { workbench } = window;
+		await workbench.command('View: Close All Editors');
+		await workbench.openSeed(russian);
+		await workbench.hideSideBar();
+		await workbench.command('Glossator: Read All Languages Side by Side');
+		await workbench.waitForText('BAKU', 1);
+		await workbench.waitForText('BAKI', 2);
+		await workbench.click('Главную', { group: 0 });
+		await workbench.restMouse();
+		await window.picture('three-languages');
+		assert.equal((await workbench.tabs()).length, 3);
+		await workbench.press('Alt+B');
 	});
 });

@@ -77,10 +77,11 @@ export class Screen {
 		return { line: Number(line), column: Number(column) };
 	}
 
-	/** The text, as far as in view, of the line that the cursor is in. */
+	/** The text, as far as in view, of the line that the cursor is in, without the paragraph's mark. */
 	async lineAtCursor(): Promise<string> {
 		const { line } = await this.cursor();
-		return this.page.evaluate(textOfLine, line);
+		const shown = await this.page.evaluate(textOfLine, line);
+		return shown.replace(/⇄ (?:\d+(?:, \d+)*\??|–)\s?/, '');
 	}
 
 	/** What an open quick pick, quick open or palette lists. */

@@ -131,8 +131,8 @@ function preview(marked: Marked): MarkdownString {
 	const markdown = new MarkdownString('', true);
 	markdown.isTrusted = { enabledCommands: actions.map(([command]) => command) };
 	const texts = partner.how === 'none' ? [] : partner.paragraphs.map((paragraph) => textOf(aligned, paragraph));
-	const given = encodeURIComponent(JSON.stringify([argument(marked)]));
-	const links = actions.map(([command, title]) => `[${title}](command:${command}?${given})`);
+	const given = (more: object) => encodeURIComponent(JSON.stringify([{ ...argument(marked), ...more }]));
+	const links = actions.map(([command, title, more]) => `[${title}](command:${command}?${given(more)})`);
 	markdown.appendMarkdown(
 		[`**${language}** · ${escapeMarkdown(howSure(partner))}`, ...texts, links.join(' · ')].join('\n\n'),
 	);
@@ -157,9 +157,12 @@ function howSure({ how, score, paragraphs, others, gap }: Partner): string {
 		: l10n.t('no such paragraph');
 }
 
-function actionsFor({ how }: Partner): readonly (readonly [CommandName, string])[] {
+function actionsFor({ how }: Partner): readonly (readonly [CommandName, string, object])[] {
 	return [
-		['glossator.jumpToParallel', `$(arrow-swap) ${l10n.t('Jump')}`],
-		...(how === 'none' ? [] : ([['glossator.peekParallel', `$(eye) ${l10n.t('Peek')}`]] as const)),
+		['glossator.jumpToParallel', `$(arrow-swap) ${l10n.t('Jump')}`, {}],
+		...(how === 'none' ? [] : ([['glossator.peekParallel', `$(eye) ${l10n.t('Peek')}`, {}]] as const)),
+		['glossator.correctParagraph', `$(link) ${l10n.t('Link')}`, { by: 'link' }],
+		['glossator.correctParagraph', `$(circle-slash) ${l10n.t('No Counterpart')}`, { by: 'none' }],
+		['glossator.correctParagraph', `$(discard) ${l10n.t('Forget Corrections')}`, { by: 'forget' }],
 	];
 }
