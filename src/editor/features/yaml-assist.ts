@@ -16,9 +16,9 @@ import { type Completion, completeYaml, describeYaml, type YamlSchema } from '..
 import { rangeIn } from '../convert';
 import { baseName, readFile } from '../services/files';
 import type { Services } from '../services/services';
-import { seedOf } from '../services/sidecars';
+import { seedOf, sidecarFiles } from '../services/sidecars';
 
-const files = [{ pattern: '**/{actors,*.actors,kinds,*.kinds}.yaml' }, { pattern: '**/*.ann.yaml' }];
+const files = [{ pattern: '**/{actors,*.actors,kinds,*.kinds}.yaml' }, ...sidecarFiles];
 
 export function registerYamlAssist(services: Services): Disposable {
 	const { guard } = services;

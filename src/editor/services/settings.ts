@@ -12,6 +12,8 @@ export interface Settings {
 	readonly 'catalogue.files': readonly string[];
 	readonly 'catalogue.builtIn': boolean;
 	readonly author: string;
+	/** Who works on their own: the name in `<seed>.ann.<name>.yaml`; empty: all share one sidecar. */
+	readonly annotator: string;
 	readonly kinds: readonly KindSetting[];
 	readonly 'highlight.annotations': boolean;
 	readonly 'highlight.actors': boolean;
@@ -29,6 +31,7 @@ export const settingNames = Object.keys({
 	'catalogue.files': 0,
 	'catalogue.builtIn': 0,
 	author: 0,
+	annotator: 0,
 	kinds: 0,
 	'highlight.annotations': 0,
 	'highlight.actors': 0,

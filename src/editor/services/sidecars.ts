@@ -1,8 +1,9 @@
 // The sidecars: read from the open editor or the disk, edited by splices, one change at a time.
-import { Disposable, EventEmitter, l10n, type TextDocument, type Uri, window, workspace } from 'vscode';
+import { Disposable, EventEmitter, l10n, type TextDocument, Uri, window, workspace } from 'vscode';
 import { refusal } from '../../core/annotations/editing';
 import { type EditResult, newSidecarText } from '../../core/annotations/edits';
-import { type Sidecar, sidecarSuffix } from '../../core/annotations/model';
+import type { Sidecar } from '../../core/annotations/model';
+import { seedPathOf, sidecarPathOf } from '../../core/annotations/names';
 import { readSidecar } from '../../core/annotations/sidecar';
 import type { Problem } from '../../core/problems';
 import { wordInEditor } from '../convert';
@@ -10,16 +11,27 @@ import type { Edits, Change as FileChange } from './edits';
 import { readText } from './files';
 import { findFiles, isOwnFile } from './find';
 import { type Guard, Stop } from './guard';
+import { section, setting } from './settings';
 import { refuseReadOnly } from './texts';
 
+/** The documents that are sidecars, an annotator's own ones among them. */
+export const sidecarFiles = [{ pattern: '**/*.ann.yaml' }, { pattern: '**/*.ann.*.yaml' }] as const;
+
+/** The sidecar that is read and written here: the one that all share or, where the settings name one, an annotator's own. */
 export function sidecarOf(seed: Uri): Uri {
-	return seed.with({ path: seed.path + sidecarSuffix });
+	const annotator = setting('annotator', seed).trim();
+	return sidecarBy(seed, /^[^./\\]+$/.test(annotator) ? annotator : undefined);
 }
 
-/** The seed a sidecar belongs to, or undefined where the name is not a sidecar's. */
+/** The sidecar of one annotator; undefined: the one that all share. */
+export function sidecarBy(seed: Uri, annotator: string | undefined): Uri {
+	return seed.with({ path: sidecarPathOf(seed.path, annotator) });
+}
+
+/** The seed a sidecar belongs to, whosever it is, or undefined where the name is not a sidecar's. */
 export function seedOf(sidecar: Uri): Uri | undefined {
-	if (!sidecar.path.endsWith(sidecarSuffix)) return undefined;
-	return sidecar.with({ path: sidecar.path.slice(0, -sidecarSuffix.length) });
+	const path = seedPathOf(sidecar.path);
+	return path === undefined ? undefined : sidecar.with({ path });
 }
 
 /** What becomes of a sidecar, given as it is at that moment. */
@@ -56,6 +68,9 @@ export class Sidecars {
 			workspace.onDidChangeTextDocument(({ document }) => changedDocument(document)),
 			workspace.onDidOpenTextDocument(changedDocument),
 			workspace.onDidCloseTextDocument(changedDocument),
+			workspace.onDidChangeConfiguration((event) => {
+				if (event.affectsConfiguration(`${section}.annotator`)) this.#changeAnnotator();
+			}),
 			this.#onDidChange,
 		);
 	}
@@ -92,11 +107,23 @@ export class Sidecars {
 		return sidecar;
 	}
 
-	/** All sidecars of the workspace, as their seeds' URIs, by path. */
+	/** The seeds of the workspace that have a sidecar, by path: the one that is read and written here. */
 	async find(): Promise<readonly Uri[]> {
+		const all = await this.findAll();
+		return all.flatMap((uri) => {
+			const seed = seedOf(uri);
+			return seed && sidecarOf(seed).path === uri.path ? [seed] : [];
+		});
+	}
+
+	/** All sidecars of the workspace, whosever they are, by path. */
+	findAll(): Promise<readonly Uri[]> {
 		this.#watch();
-		const found = await findFiles({ globs: () => [`**/*${sidecarSuffix}`], name: /\.ann\.yaml$/, most: mostSidecars });
-		return found.map(seedOf).filter((uri) => uri !== undefined);
+		return findFiles({
+			globs: () => ['**/*.ann.yaml', '**/*.ann.*.yaml'],
+			name: /\.ann(\.[^.]+)?\.yaml$/,
+			most: mostSidecars,
+		});
 	}
 
 	/**
@@ -126,7 +153,7 @@ export class Sidecars {
 	#watch(): void {
 		if (this.#watching) return;
 		this.#watching = true;
-		const watcher = workspace.createFileSystemWatcher(`**/*${sidecarSuffix}`);
+		const watcher = workspace.createFileSystemWatcher('**/*.ann{.yaml,.*.yaml}');
 		const changed = (uri: Uri) => this.#changed(uri);
 		this.#listening.push(
 			watcher,
@@ -134,6 +161,12 @@ export class Sidecars {
 			watcher.onDidChange(changed),
 			watcher.onDidDelete(changed),
 		);
+	}
+
+	#changeAnnotator(): void {
+		const seeds = new Set([...this.#last.keys()].map((name) => seedOf(Uri.parse(name, true))?.toString() ?? ''));
+		this.#current.clear();
+		for (const seed of seeds) if (seed) this.#onDidChange.fire(Uri.parse(seed, true));
 	}
 
 	#changed(uri: Uri): void {
@@ -146,7 +179,11 @@ export class Sidecars {
 
 /** A change of the seed's sidecar, to be made or previewed. */
 export function changeOfSidecar({ seed, change }: SeedChange): FileChange {
-	const uri = sidecarOf(seed);
+	return changeOfFile(sidecarOf(seed), change);
+}
+
+/** The same of one sidecar among several of a seed. */
+export function changeOfFile(uri: Uri, change: Change): FileChange {
 	return {
 		...{ uri, empty: newSidecarText() },
 		change: (text) => {

@@ -18,12 +18,13 @@ import { rangeIn } from '../../convert';
 import { Stop } from '../../services/guard';
 import { isSeed } from '../../services/seed-documents';
 import type { Services } from '../../services/services';
+import { sidecarFiles } from '../../services/sidecars';
 import { idAt } from './ids';
 
 /** Where actor ids are written by hand. */
 export const yamlFiles: readonly { readonly pattern: string }[] = [
 	{ pattern: '**/{actors,*.actors}.yaml' },
-	{ pattern: '**/*.ann.yaml' },
+	...sidecarFiles,
 ];
 
 export function actorDefinition(services: Services): DefinitionProvider {

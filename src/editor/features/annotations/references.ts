@@ -13,11 +13,11 @@ import { readSidecar } from '../../../core/annotations/sidecar';
 import { rangeIn, shorten } from '../../convert';
 import { baseName } from '../../services/files';
 import type { Services } from '../../services/services';
-import { seedOf } from '../../services/sidecars';
+import { seedOf, sidecarFiles } from '../../services/sidecars';
 import { title } from './subject';
 
 /** The inputs of comment widgets are documents of their own. */
-const places = [{ scheme: 'comment' }, { pattern: '**/*.ann.yaml' }];
+const places = [{ scheme: 'comment' }, ...sidecarFiles];
 
 export function registerReferences(services: Services): Disposable {
 	const provider = {

@@ -15,10 +15,11 @@ import { sidecarFormat } from '../../../core/annotations/model';
 import { annotationKeys, readSidecar } from '../../../core/annotations/sidecar';
 import type { ProblemCode } from '../../../core/problems';
 import type { Services } from '../../services/services';
+import { sidecarFiles } from '../../services/sidecars';
 
 export function registerYamlFixes(services: Services): Disposable {
 	return languages.registerCodeActionsProvider(
-		{ pattern: '**/*.ann.yaml' },
+		sidecarFiles,
 		{
 			provideCodeActions: (document, _range, { diagnostics }) =>
 				services.guard.quietly('quick fixes', () => diagnostics.flatMap((one) => fix(document, one) ?? []), []),

@@ -20,7 +20,7 @@ export function cardUri({ change, of }: ChangeNode, when: When): Uri {
 	return Uri.from({
 		scheme: cardScheme,
 		path: `/${baseName(of.seed)}/${fileName(describeChange(change).label)}.md`,
-		query: JSON.stringify({ mark: markOf(of.seed.toString(), change), when }),
+		query: JSON.stringify({ mark: markOf(of.files.after.toString(), change), when }),
 	});
 }
 
@@ -53,7 +53,7 @@ export async function rawUris(tree: ReviewTree, { files }: ChangeNode['of']): Pr
 export function nodeOf(tree: ReviewTree, card: Uri | undefined): ChangeNode | undefined {
 	if (card?.scheme !== cardScheme) return undefined;
 	const { mark } = queryOf(card);
-	return tree.changes.find(({ change, of }) => markOf(of.seed.toString(), change) === mark);
+	return tree.changes.find(({ change, of }) => markOf(of.files.after.toString(), change) === mark);
 }
 
 interface Query {

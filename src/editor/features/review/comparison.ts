@@ -4,7 +4,7 @@ import { baseName, readText } from '../../services/files';
 import { type Repository, showAt } from '../../services/git';
 import { Stop } from '../../services/guard';
 import type { Services } from '../../services/services';
-import { seedOf, sidecarOf } from '../../services/sidecars';
+import { seedOf } from '../../services/sidecars';
 import type { SavedVersion } from './saved-versions';
 
 /** One of the two states. */
@@ -105,7 +105,7 @@ export function sinceSaved({ sidecars }: Services, version: SavedVersion): Compa
 		after: now,
 		isNow: true,
 		sidecars: async () => {
-			const found = (await sidecars.find()).map(sidecarOf);
+			const found = await sidecars.findAll();
 			const names = new Map([...found, ...version.uris()].map((uri) => [uri.toString(), uri]));
 			return [...names.values()].map((uri) => ({ before: uri, after: uri }));
 		},

@@ -18,6 +18,7 @@ import type { Alternative, Undecided } from '../../../core/merge/undecided';
 import type { CommandName } from '../../commands';
 import { rangeIn, shorten, spanIn } from '../../convert';
 import type { Services } from '../../services/services';
+import { sidecarFiles } from '../../services/sidecars';
 
 const solveCommand: CommandName = 'glossator.review.solve';
 
@@ -50,7 +51,7 @@ export function registerDecisions({ guard }: Services): Disposable {
 				return actions.filter((action) => action !== undefined);
 			}, []),
 	};
-	const files = [{ pattern: '**/*.ann.yaml' }, { pattern: '**/{actors,*.actors}.yaml' }];
+	const files = [...sidecarFiles, { pattern: '**/{actors,*.actors}.yaml' }];
 	return Disposable.from(
 		languages.registerCodeActionsProvider(files, provider, { providedCodeActionKinds: [CodeActionKind.QuickFix] }),
 	);

@@ -5,7 +5,6 @@ import type { Repository } from '../../services/git';
 import { Stop } from '../../services/guard';
 import { pickOne } from '../../services/pick';
 import type { Services } from '../../services/services';
-import { sidecarOf } from '../../services/sidecars';
 import { between, type Comparison, files, since, sinceLeaving, sinceSaved } from './comparison';
 import type { SavedVersions } from './saved-versions';
 
@@ -122,7 +121,7 @@ async function pickRevision(branches: readonly string[], title: string): Promise
 }
 
 async function pickSidecar({ sidecars }: Services, title: string, other?: Uri): Promise<Uri | undefined> {
-	const all = (await sidecars.find()).map(sidecarOf).filter((uri) => uri.toString() !== other?.toString());
+	const all = (await sidecars.findAll()).filter((uri) => uri.toString() !== other?.toString());
 	const elsewhere = { label: l10n.t('Another file…'), uri: undefined };
 	const items = all.map((uri) => ({ label: baseName(uri), description: workspace.asRelativePath(uri), uri }));
 	const picked = await window.showQuickPick([...items, elsewhere], { title, matchOnDescription: true });

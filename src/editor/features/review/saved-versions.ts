@@ -2,7 +2,6 @@
 import { type Memento, Uri } from 'vscode';
 import { readText } from '../../services/files';
 import type { Services } from '../../services/services';
-import { sidecarOf } from '../../services/sidecars';
 
 export interface SavedVersion {
 	readonly label: string;
@@ -40,9 +39,9 @@ export class SavedVersions {
 	/** How many sidecars were saved; undefined where they are too large to keep. */
 	async save({ sidecars }: Services, label: string): Promise<number | undefined> {
 		const files: Record<string, string> = {};
-		for (const seed of await sidecars.find()) {
-			const text = await readText(sidecarOf(seed));
-			if (text !== undefined) files[sidecarOf(seed).toString()] = text;
+		for (const uri of await sidecars.findAll()) {
+			const text = await readText(uri);
+			if (text !== undefined) files[uri.toString()] = text;
 		}
 		const kept: Stored[] = [{ label, files }];
 		let room = mostText - sizeOf(kept[0]!);

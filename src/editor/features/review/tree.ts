@@ -13,6 +13,7 @@ import {
 	workspace,
 } from 'vscode';
 import type { AnnotationChange } from '../../../core/annotations/diff';
+import { annotatorOf } from '../../../core/annotations/names';
 import { escapeMarkdown, shorten } from '../../convert';
 import { baseName } from '../../services/files';
 import { type ChangedSeed, changedSeeds } from './changed';
@@ -82,11 +83,11 @@ export class ReviewTree implements TreeDataProvider<ReviewNode> {
 	}
 
 	isReviewed({ change, of }: ChangeNode): boolean {
-		return this.#reviewed.has(markOf(of.seed.toString(), change));
+		return this.#reviewed.has(markOf(of.files.after.toString(), change));
 	}
 
 	async setReviewed({ change, of }: ChangeNode, reviewed: boolean): Promise<void> {
-		await this.#reviewed.set(markOf(of.seed.toString(), change), reviewed);
+		await this.#reviewed.set(markOf(of.files.after.toString(), change), reviewed);
 		this.#onDidChange.fire();
 	}
 
@@ -109,7 +110,7 @@ export class ReviewTree implements TreeDataProvider<ReviewNode> {
 		const { icon, label, description, details } = describeChange(change);
 		const reviewed = this.isReviewed(node);
 		const item = new TreeItem(shorten(label, 80));
-		item.id = `${of.seed}#${markOf('', change)}`;
+		item.id = markOf(of.files.after.toString(), change);
 		item.description = shorten(description, 120);
 		item.iconPath = new ThemeIcon(icon, colours[icon]);
 		item.tooltip = new MarkdownString(details.map(escapeMarkdown).join('\n\n'));
@@ -134,11 +135,12 @@ const colours: Readonly<Record<string, ThemeColor>> = {
 
 function seedItem({ seed, files, changes, broken }: ChangedSeed): TreeItem {
 	const item = new TreeItem(baseName(seed), TreeItemCollapsibleState.Expanded);
-	item.id = seed.toString();
+	item.id = files.after.toString();
 	const folder = workspace.asRelativePath(seed).slice(0, -baseName(seed).length - 1);
 	const renamed = files.before.path !== files.after.path && l10n.t('was {0}', baseName(files.before));
 	const unread = broken && l10n.t('cannot be read');
-	item.description = [changes.length || undefined, unread, renamed, folder].filter(Boolean).join(' · ');
+	const annotator = annotatorOf(files.after.path);
+	item.description = [annotator, changes.length || undefined, unread, renamed, folder].filter(Boolean).join(' · ');
 	item.iconPath = broken ? new ThemeIcon('warning', new ThemeColor('list.warningForeground')) : ThemeIcon.File;
 	item.contextValue = 'changedSeed';
 	return item;
