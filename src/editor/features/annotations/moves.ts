@@ -1,20 +1,25 @@
 // A seed that is renamed or moved takes its sidecar along, and links to it are mended: in VS Code's own edit, so that one undo
 // takes all of it back. A seed that is deleted leaves its sidecar behind until a person says otherwise.
-import { Disposable, type FileWillRenameEvent, l10n, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { Disposable, type FileWillRenameEvent, l10n, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { rewriteReferences } from '../../../core/annotations/retarget';
 import { LineIndex } from '../../../core/text/lines';
 import { toRange } from '../../convert';
-import { baseName, folderOf, readBytes, relativePath, resolveInWorkspace } from '../../services/files';
+import { baseName, folderOf, openDocument, readBytes, relativePath, resolveInWorkspace } from '../../services/files';
 import type { Services } from '../../services/services';
 import { seedOf, sidecarOf } from '../../services/sidecars';
 import { deleteFile } from '../../services/texts';
 
 export function registerMoves(services: Services): Disposable {
 	const { guard } = services;
+	const mended = new Set<string>();
 	return Disposable.from(
 		workspace.onWillRenameFiles((event) => {
-			const edit = guard.quietly('moving sidecars', () => moving(services, event), undefined);
-			event.waitUntil(edit);
+			event.waitUntil(guard.quietly('moving sidecars', () => moving(services, event, mended), undefined));
+		}),
+		workspace.onDidRenameFiles(({ files }) => {
+			// the sidecars' own renaming comes before they are mended
+			if (files.some(({ oldUri }) => !seedOf(oldUri)))
+				void guard.quietly('saving sidecars', () => save(mended), undefined);
 		}),
 		workspace.onDidDeleteFiles(({ files }) => {
 			void guard.quietly('sidecars of deleted seeds', () => offerToDelete(services, files), undefined);
@@ -22,8 +27,14 @@ export function registerMoves(services: Services): Disposable {
 	);
 }
 
-async function moving({ sidecars }: Services, { files, token }: FileWillRenameEvent): Promise<WorkspaceEdit> {
+/** Adds to `mended` what will be changed by this alone. */
+async function moving(
+	{ sidecars }: Services,
+	{ files, token }: FileWillRenameEvent,
+	mended: Set<string>,
+): Promise<WorkspaceEdit> {
 	const edit = new WorkspaceEdit();
+	const along = await takeAlong(edit, files);
 	const moved = (uri: Uri) => afterMove(uri, files);
 	for (const seed of await sidecars.find()) {
 		const to = moved(seed) ?? seed;
@@ -39,14 +50,23 @@ async function moving({ sidecars }: Services, { files, token }: FileWillRenameEv
 				})
 			: {};
 		const lines = new LineIndex(sidecar?.text ?? '');
-		for (const { start, end, text } of edits) edit.replace(sidecarOf(seed), toRange(lines, { start, end }), text);
+		const uri = along.get(sidecarOf(seed).toString()) ?? sidecarOf(seed);
+		if (edits.length && !openDocument(sidecarOf(seed))?.isDirty) mended.add((moved(uri) ?? uri).toString());
+		for (const { start, end, text } of edits) edit.replace(uri, toRange(lines, { start, end }), text);
 	}
-	await takeAlong(edit, files);
 	return edit;
 }
 
-/** Not where another file is in the way, nor where the sidecar is renamed by the same act. */
-async function takeAlong(edit: WorkspaceEdit, files: FileWillRenameEvent['files']): Promise<void> {
+/** VS Code leaves its additional edits unsaved. */
+async function save(mended: Set<string>): Promise<void> {
+	const names = [...mended];
+	mended.clear();
+	for (const name of names) await openDocument(Uri.parse(name, true))?.save();
+}
+
+/** Old name to new one; not where another file is in the way, nor where the sidecar is renamed by the same act. */
+async function takeAlong(edit: WorkspaceEdit, files: FileWillRenameEvent['files']): Promise<Map<string, Uri>> {
+	const along = new Map<string, Uri>();
 	const already = new Set(files.map(({ oldUri }) => oldUri.toString()));
 	for (const { oldUri, newUri } of files) {
 		const [from, to] = [sidecarOf(oldUri), sidecarOf(newUri)];
@@ -55,8 +75,12 @@ async function takeAlong(edit: WorkspaceEdit, files: FileWillRenameEvent['files'
 			void window.showWarningMessage(
 				l10n.t('“{0}” is in the way, so the annotations stay in “{1}”.', baseName(to), baseName(from)),
 			);
-		else edit.renameFile(from, to);
+		else {
+			edit.renameFile(from, to);
+			along.set(from.toString(), to);
+		}
 	}
+	return along;
 }
 
 /** Where a file will be: it, or a folder that it is in, is renamed. Undefined where it stays. */

@@ -22,7 +22,7 @@ import { baseName, readFile } from '../../services/files';
 import { Stop } from '../../services/guard';
 import { isSeed } from '../../services/seed-documents';
 import type { Services } from '../../services/services';
-import { title } from './subject';
+import { quoteOf, title } from './subject';
 
 /** The version that is proposed, as a document that nobody can edit. */
 const scheme = 'glossator-proposed';
@@ -132,10 +132,11 @@ const stateIcons: Readonly<Record<AnchorState, string>> = {
 };
 
 function outcome(annotation: Annotation, { state, span }: Anchoring, text: string): Outcome {
-	const passage = span && shorten(text.slice(span.start, span.end), 120);
+	const passage = span && text.slice(span.start, span.end);
+	const isOther = passage !== undefined && passage !== quoteOf(annotation);
 	return {
 		label: title(annotation),
 		iconPath: new ThemeIcon(stateIcons[state]),
-		...(state === 'confirm' && passage && { detail: `→ ${passage}` }),
+		...(isOther && { detail: `→ ${shorten(passage, 120)}` }),
 	};
 }
