@@ -31,7 +31,9 @@ describe('annotations', () => {
 		await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'question' }).waitFor();
 		await workbench.press('4');
 		const marked = await window.until(sidecar, (text) => text !== before, 'the annotation');
-		await workbench.writeNote('Every third train? The railways should know.');
+		await workbench.typeNote('Every third train? The railways should know.');
+		await window.picture('note');
+		await workbench.press('Control+Enter');
 		const after = await window.until(sidecar, (text) => text.includes('Every third train?'), 'the note');
 		const block = added(before, after).join('\n');
 		assert.match(block, /^[a-hj-kmnp-tv-z][0-9a-hj-kmnp-tv-z]{7}:$/m);
@@ -113,6 +115,50 @@ describe('annotations', () => {
 		await workbench.waitForTexts('.pane', /No annotation fits the filter/);
 		await workbench.page.locator('.pane .monaco-button', { hasText: 'Clear Filter' }).click();
 		await workbench.tree('Annotations', whole);
+	});
+
+	it('the list is grouped by kind, and a row goes to its passage though the list was made anew', async () => {
+		const { workbench } = window;
+		await workbench.openSeed(seed);
+		await workbench.showView('Annotations');
+		await workbench.command('Glossator: Group Annotations by…');
+		await workbench.pick('Kind');
+		const rows = await workbench.tree('Annotations', (found) => found.includes('claim 5'));
+		assert.equal(rows[0], 'Needs attention 2');
+		await window.picture('kinds');
+		await workbench.clickRow('Annotations', 'The centre counts containers');
+		await workbench.waitForLine('По оценке центра');
+		await workbench.command('Glossator: Group Annotations by…');
+		await workbench.pick('Seed');
+		await workbench.tree('Annotations', (found) => found.some((row) => row.startsWith(`${seed} 8`)));
+	});
+
+	it('a passage is moved word by word from the keyboard', async () => {
+		const { workbench } = window;
+		await workbench.openSeed(seed);
+		const before = await window.read(sidecar);
+		await workbench.putCursor('Сквозная ставка');
+		await workbench.press('Alt+K', 'a');
+		await workbench.waitForStatus(/Adjusting/);
+		await workbench.press('ArrowRight', 'ArrowRight', 'Enter');
+		await window.until(sidecar, (text) => text.includes("quote: 'Сквозная ставка на участке'"), 'the longer passage');
+		await undo(before);
+	});
+
+	it('an orphan’s candidate is shown with what changed, and a number attaches', async () => {
+		const { workbench } = window;
+		await workbench.openSeed(seed);
+		await workbench.showView('Annotations');
+		const before = await window.read(sidecar);
+		await workbench.tree('Annotations', (found) => found[0] === 'Needs attention 2');
+		await workbench.rowAction('Annotations', 'To be compared', 'Attach to Another Passage');
+		await workbench.wait({ what: 'the candidate' }, async () =>
+			(await workbench.quickRows()).some((row) => row.includes('[-Второй-] [+Следующий+] поезд')),
+		);
+		await window.picture('orphan');
+		await workbench.press('1');
+		await window.until(sidecar, (text) => text.includes("quote: 'Следующий поезд"), 'the new passage');
+		await undo(before);
 	});
 
 	it('what needs attention is confirmed, or attached to another passage', async () => {

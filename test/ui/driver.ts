@@ -90,11 +90,16 @@ export class Workbench extends Screen {
 		await this.page.keyboard.press('Enter');
 	}
 
-	/** Waits for the cursor in a comment widget's input, types, and keeps it. */
-	async writeNote(text: string): Promise<void> {
+	/** Waits for the cursor in a comment widget's input, and types. */
+	async typeNote(text: string): Promise<void> {
 		const input = this.page.locator('.review-widget .monaco-editor.focused');
 		await input.waitFor({ timeout: patience });
 		await this.page.keyboard.type(text);
+	}
+
+	/** The same, and keeps it. */
+	async writeNote(text: string): Promise<void> {
+		await this.typeNote(text);
 		await this.page.keyboard.press('Control+Enter');
 	}
 
