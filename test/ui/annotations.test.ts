@@ -72,7 +72,7 @@ describe('annotations', () => {
 		await written((text) => text.includes('The centre confirmed it.'), 'the reply');
 		await workbench.command('Glossator: Tag…');
 		await workbench.pickMany('ferry');
-		await written((text) => text.includes('tags: [ferry, statistics]'), 'the tag');
+		await written((text) => text.includes('tags: [statistics, ferry]'), 'the tag');
 		await workbench.command('Glossator: Resolve Annotation');
 		await written((text) => text.split('status: resolved').length === 3, 'the status');
 		await workbench.command('Glossator: Delete Annotation');
