@@ -153,7 +153,7 @@ describe('annotations', () => {
 		await workbench.tree('Annotations', (found) => found[0] === 'Needs attention 2');
 		await workbench.rowAction('Annotations', 'To be compared', 'Attach to Another Passage');
 		await workbench.wait({ what: 'the candidate' }, async () =>
-			(await workbench.quickRows()).some((row) => row.includes('[-Второй-] [+Следующий+] поезд')),
+			(await workbench.quickRows()).some((row) => /\[-Второй-\] ?\[\+Следующий\+\] поезд/.test(row)),
 		);
 		await window.picture('orphan');
 		await workbench.press('1');

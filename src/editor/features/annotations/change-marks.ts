@@ -1,5 +1,13 @@
 // What changed in a passage, marked in the text itself: new words on a ground, gone ones struck out where they stood.
-import { type DecorationOptions, type TextEditor, type TextEditorDecorationType, ThemeColor, window } from 'vscode';
+import {
+	type DecorationOptions,
+	Range,
+	type TextEditor,
+	type TextEditorDecorationType,
+	TextEditorRevealType,
+	ThemeColor,
+	window,
+} from 'vscode';
 import type { Span } from '../../../core/text/span';
 import type { WordRun } from '../../../core/text/words';
 import { rangeIn, shorten } from '../../convert';
@@ -41,7 +49,8 @@ export class ChangeMarks {
 		this.#editor.setDecorations(this.#passage, [range]);
 		this.#editor.setDecorations(this.#added, added);
 		this.#editor.setDecorations(this.#removed, removed);
-		this.#editor.revealRange(range);
+		// where it begins: words that are added to a line make it wider than the editor
+		this.#editor.revealRange(new Range(range.start, range.start), TextEditorRevealType.InCenterIfOutsideViewport);
 	}
 }
 
