@@ -231,7 +231,8 @@ const same = (a: Uri, b: Uri) => a.toString() === b.toString();
 
 /** The file that a document is another version of, such as git's; the document itself where it is the file. */
 function ownFile(uri: Uri): Uri {
-	if (isOwnFile(uri)) return uri;
+	// an unsaved text's path has no slash, and is none
+	if (isOwnFile(uri) || !uri.path.startsWith('/')) return uri;
 	const files = (workspace.workspaceFolders ?? []).map((folder) => folder.uri.with({ path: uri.path }));
 	return files.find((file) => workspace.getWorkspaceFolder(file)) ?? uri;
 }
