@@ -32,13 +32,17 @@ describe('manifest', () => {
 		assert.deepEqual(declared, settingNames.map((name) => `glossator.${name}`).sort());
 	});
 
-	it('names only commands that exist in menus, and binds keys in seeds alone', () => {
+	it('names only commands that exist in menus, and binds keys in seeds and views of its own alone', () => {
 		const known = new Set<string>(commandNames);
 		const used = Object.values(contributes.menus).flat();
 		assert.deepEqual(
 			used.filter(({ command }) => !known.has(command)),
 			[],
 		);
-		assert.ok(contributes.keybindings.every(({ when }) => when.includes('editorLangId == seed')));
+		const ours = /editorLangId == seed|resourceScheme == glossator-|focusedView == glossator\./;
+		assert.deepEqual(
+			contributes.keybindings.filter(({ when }) => !ours.test(when)),
+			[],
+		);
 	});
 });
