@@ -2,6 +2,7 @@
 import type { Language } from '../seed/model';
 import { compare } from './align';
 import { type Digest, type Document, digest } from './digest';
+import { Forms } from './forms';
 import { emptyLexicon, type Lexicon } from './lexicon';
 import type { Side } from './model';
 import { Pairs } from './pairs';
@@ -82,14 +83,18 @@ class Index implements CounterpartIndex {
 	/** Openings compared last: a text is compared with several, and several with it. */
 	readonly #openings = new Map<Digest, Side>();
 
-	constructor(readonly lexicon: Lexicon) {}
+	readonly #forms: Forms;
+
+	constructor(readonly lexicon: Lexicon) {
+		this.#forms = new Forms(lexicon);
+	}
 
 	get size(): number {
 		return this.#digests.size;
 	}
 
 	set(file: string, document: Document): void {
-		this.restore(file, digest(document, this.lexicon));
+		this.restore(file, digest(document, this.#forms));
 	}
 
 	delete(file: string): void {

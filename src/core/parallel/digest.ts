@@ -1,9 +1,8 @@
 // What a document is about, as numbers that agree across languages and scripts: enough to find its counterpart.
 import type { Language } from '../seed/model';
-import type { Lexicon } from './lexicon';
-import { segment } from './segments';
-import { soundKey } from './skeleton';
-import { readVocabulary, soundOf, type Term } from './vocabulary';
+import { type Form, type Forms, numberForm } from './forms';
+import { visitTokens } from './tokens';
+import { mostTokens, writtenOut } from './vocabulary';
 
 /** What an index is told of a document. */
 export interface Document {
@@ -32,31 +31,6 @@ export interface Digest {
 /** Raised when the same text gives another digest than before. */
 export const digestVersion = 1;
 
-/** FNV-1a over UTF-16 units, 32 bits. */
-function hash(text: string): number {
-	let value = 0x811c9dc5;
-	for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-	return value >>> 0;
-}
-
-const isCyrillic = (text: string) => /[\u0400-\u04ff]/.test(text);
-
-/** What a key stands for; its two lowest bits. */
-const keyKinds = ['number', 'meaning', 'sound'] as const;
-const keyOf = (kind: (typeof keyKinds)[number], text: string) =>
-	((hash(`${kind} ${text}`) >>> 2) * 4 + keyKinds.indexOf(kind)) >>> 0;
-
-function keysOf(term: Term, language: Language): number[] {
-	if (term.number) return term.text.length > 1 ? [keyOf('number', term.text)] : [];
-	const keys = new Set(term.concepts.map((concept) => keyOf('meaning', concept)));
-	if (!isCyrillic(term.text)) keys.add(keyOf('meaning', term.stem));
-	const sound = soundOf(term, language);
-	if (term.name || sound.consonants > 3) keys.add(keyOf('sound', soundKey(sound)));
-	keys.delete(keyOf('sound', ''));
-	// a count is kept in a byte
-	return [...keys].slice(0, 255);
-}
-
 /** Paragraphs looked at: more tell nothing new. */
 const mostParagraphs = 200;
 
@@ -77,16 +51,65 @@ function openingOf(paragraphs: readonly string[]): string[] {
 /** The text, cut free from the longer one it is part of, which would be kept in memory with it. */
 const detached = (text: string) => JSON.parse(JSON.stringify(text)) as string;
 
+/** All forms of one word, or one number: the shortest form seen stands for it. */
+interface Term {
+	form: Form;
+	/** Seen with a capital inside a sentence. */
+	name: boolean;
+}
+
+/** The terms of a text, each once, in the order of their first forms. */
+class Terms {
+	readonly all: Term[] = [];
+	readonly #byStem = new Map<string, Term>();
+	readonly #byText = new Map<string, Term>();
+
+	add(form: Form, name: boolean): void {
+		if (!form.stem) return;
+		const term = this.#byText.get(form.text) ?? this.#find(form);
+		if (name) term.name = true;
+		if (form.text.length < term.form.text.length) term.form = form;
+	}
+
+	#find(form: Form): Term {
+		let term = this.#byStem.get(form.stem);
+		if (!term) {
+			term = { form, name: false };
+			this.all.push(term);
+			this.#byStem.set(form.stem, term);
+		}
+		this.#byText.set(form.text, term);
+		return term;
+	}
+}
+
+/** A number with the word for thousand, million … after it also counts as the number written out. */
+function readParagraph(text: string, language: Language, forms: Forms, terms: Terms): void {
+	let count = 0;
+	let number: Form | undefined;
+	visitTokens(text, (written, opens) => {
+		for (const form of forms.of(written, language)) {
+			if (count === mostTokens) return;
+			if (number && form.magnitude) terms.add(numberForm(writtenOut(number.text, form.magnitude)), false);
+			terms.add(form, form.capital && count > 0 && !opens());
+			number = form.number ? form : undefined;
+			count++;
+		}
+	});
+}
+
 /** Reads a document. */
-export function digest(document: Document, lexicon: Lexicon): Digest {
-	const paragraphs = typeof document.text === 'string' ? [document.text] : document.text.slice(0, mostParagraphs);
-	const { terms } = readVocabulary(segment(paragraphs, true), paragraphs.length, document.language, lexicon);
-	const keys = terms.map((term) => keysOf(term, document.language)).filter((own) => own.length > 0);
+export function digest({ date, language, text }: Document, forms: Forms): Digest {
+	const paragraphs = typeof text === 'string' ? [text] : text.slice(0, mostParagraphs);
+	const terms = new Terms();
+	for (const paragraph of paragraphs) readParagraph(paragraph, language, forms, terms);
+	const keys = terms.all.map(({ form, name }) => (name ? form.nameKeys : form.keys)).filter((own) => own.length > 0);
+	const counts = new Uint8Array(keys.map((own) => own.length));
 	return {
-		...(document.date !== undefined && { date: document.date }),
-		language: document.language,
-		keys: Uint32Array.from(keys.flat()),
-		counts: Uint8Array.from(keys, (own) => own.length),
+		...(date !== undefined && { date }),
+		language,
+		keys: new Uint32Array(keys.flat()),
+		counts,
 		opening: openingOf(paragraphs).map(detached),
 	};
 }

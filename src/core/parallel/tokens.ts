@@ -82,22 +82,38 @@ function foldNumber(digits: string): string {
 /** What is longer is no word; its beginning stands for it. In UTF-16 units. */
 const longestWord = 64;
 
+/** Whether what stands before a place in a text ends a sentence, or opens one. */
+const opensSentence = (text: string, from: number, to: number) =>
+	/[.!?:;«»“”"(]/.test(text.slice(Math.max(from, to - 4), to));
+
+/** Visits words and numbers in text order; dates written with dots are one. `opens`: whether it begins a sentence. */
+export function visitTokens(text: string, visit: (written: string, opens: () => boolean) => void): void {
+	let before = 0;
+	let start = 0;
+	const opens = () => opensSentence(text, before, start);
+	for (const match of text.normalize('NFC').matchAll(token)) {
+		start = match.index;
+		visit(match[0].slice(0, longestWord), opens);
+		before = start + match[0].length;
+	}
+}
+
+/** The tokens in a word or number as written: none where nothing of it is left, three in a date written with dots. */
+export function foldToken(written: string, language: Language): Token[] {
+	if (/^\d/.test(written)) {
+		const parts = /^\d+\.\d+\.\d+$/.test(written) && !groupedOnly.test(written) ? written.split('.') : [written];
+		return parts.map((part) => ({ text: foldNumber(part), number: true, name: false }));
+	}
+	const text = foldWord(written, language);
+	return text ? [{ text, number: false, name: written[0] !== written[0]!.toLowerCase() }] : [];
+}
+
 /** In text order. Dates written with dots give day, month and year. */
 export function tokenise(text: string, language: Language): Token[] {
-	const found: Token[] = [];
-	let end = 0;
-	for (const match of text.normalize('NFC').matchAll(token)) {
-		const word = match[0].slice(0, longestWord);
-		const between = text.slice(Math.max(end, match.index - 4), match.index);
-		const sentenceStart = found.length === 0 || /[.!?:;«»“”"(]/.test(between);
-		end = match.index + match[0].length;
-		if (/^\d/.test(word)) {
-			const parts = groupedOnly.test(word) ? [word] : /^\d+\.\d+\.\d+$/.test(word) ? word.split('.') : [word];
-			for (const part of parts) found.push({ text: foldNumber(part), number: true, name: false });
-			continue;
-		}
-		const folded = foldWord(word, language);
-		if (folded) found.push({ text: folded, number: false, name: !sentenceStart && word[0] !== word[0]!.toLowerCase() });
-	}
-	return found;
+	const tokens: Token[] = [];
+	visitTokens(text, (written, opens) => {
+		for (const one of foldToken(written, language))
+			tokens.push(one.name && (tokens.length === 0 || opens()) ? { ...one, name: false } : one);
+	});
+	return tokens;
 }

@@ -50,7 +50,7 @@ const magnitudeStems = new Map(Object.entries(magnitudes).map(([word, value]) =>
 
 const unknown = { concepts: [] as readonly string[], sure: 0 };
 /** Longest paragraph looked at, in tokens: what a person can mean by one. Beyond it cost is bounded. */
-const mostTokens = 4000;
+export const mostTokens = 4000;
 
 function meaningOf(token: Token, language: Language, lexicon: Lexicon) {
 	if (!token.number) return lexicon.lookup(token.text, language) ?? unknown;
@@ -58,22 +58,30 @@ function meaningOf(token: Token, language: Language, lexicon: Lexicon) {
 	return word ? { concepts: [stem(word, 'en')], sure: 1 } : unknown;
 }
 
-function magnitudeOf(token: Token | undefined, language: Language, lexicon: Lexicon): number | undefined {
-	if (!token || token.number) return undefined;
-	for (const concept of lexicon.lookup(token.text, language)?.concepts ?? []) {
+/** What a word multiplies the number before it by, by what it means; undefined for most. */
+export function magnitudeOf(concepts: readonly string[]): number | undefined {
+	for (const concept of concepts) {
 		const value = magnitudeStems.get(concept);
 		if (value) return value;
 	}
 	return undefined;
 }
 
+/** The digits of a number written with a word of that magnitude after it. */
+export const writtenOut = (digits: string, magnitude: number) => String(Math.round(Number(digits) * magnitude));
+
+/** Whether a folded word is too short or too common to tell anything. */
+export const tellsNothing = (word: string, language: Language) =>
+	word.length < 2 || (language === 'en' && empty.has(word));
+
 /** A number with the word for thousand, million … after it also counts as the number written out. */
 function withMagnitudes(tokens: Token[], language: Language, lexicon: Lexicon): Token[] {
 	const all: Token[] = [];
 	tokens.forEach((token, at) => {
 		all.push(token);
-		const value = token.number ? magnitudeOf(tokens[at + 1], language, lexicon) : undefined;
-		if (value) all.push({ ...token, text: String(Math.round(Number(token.text) * value)) });
+		const next = token.number ? tokens[at + 1] : undefined;
+		const value = next && !next.number ? magnitudeOf(lexicon.lookup(next.text, language)?.concepts ?? []) : undefined;
+		if (value) all.push({ ...token, text: writtenOut(token.text, value) });
 	});
 	return all;
 }
@@ -99,7 +107,7 @@ class Terms {
 	/** The index of the token's term; undefined where it tells nothing. */
 	at(token: Token): number | undefined {
 		const { text, number } = token;
-		if (!number && (text.length < 2 || (this.language === 'en' && empty.has(text)))) return undefined;
+		if (!number && tellsNothing(text, this.language)) return undefined;
 		const at = this.#byText.get(text) ?? this.#add(token);
 		const term = this.all[at]!;
 		if (token.name) term.name = true;

@@ -12,22 +12,28 @@ export function detectLanguage(text: string): Language {
 		.toLowerCase()
 		.normalize('NFC')
 		.replace(/([og])[‘’ʻʼ`´'](?=\p{L})/gu, (_, letter) => (letter === 'o' ? 'ȯ' : 'ġ'));
-	const letters = countLetters(small);
-	const script = scriptOf(letters);
+	const script = scriptOf(small);
 	if (!script) return 'unknown';
-	const tokens = small.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
-	return best(script, letters, script === latinScript() ? tokens.map(withoutDiacritics) : tokens);
+	const spelled = script === latinScript() ? withoutDiacritics(small) : small;
+	return best(script, countLetters(script, small), spelled.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []);
 }
 
 /** Units looked at: a paragraph's language shows long before, and long ones must not cost more. */
 const enough = 500;
 
+/** Endings from the last letter on: who has the one read so far, and what goes on before it. */
+interface Ending {
+	holders: number;
+	readonly longer: Map<number, Ending>;
+}
+
 /** The profiles of one script, turned round: who has this word, ending or letter, as bits by the profile's index. */
 interface Script {
 	readonly profiles: readonly Profile[];
 	readonly words: ReadonlyMap<string, number>;
-	readonly endings: ReadonlyMap<string, number>;
-	readonly letters: ReadonlyMap<number, number>;
+	readonly endings: Ending;
+	/** By UTF-16 unit; undefined beyond the last that any has. */
+	readonly letters: Int32Array;
 	readonly marks: ReadonlyMap<number, number>;
 	/** Profiles without marks. */
 	readonly unmarked: number;
@@ -43,11 +49,32 @@ const turned = <Part>(profiles: readonly Profile[], partsOf: (profile: Profile) 
 
 const unitsOf = (letters: string) => [...letters].map((letter) => letter.charCodeAt(0));
 
+function endingsOf(profiles: readonly Profile[]): Ending {
+	const root: Ending = { holders: 0, longer: new Map() };
+	for (const [ending, holders] of turned(profiles, (profile) => profile.endings.split(' '))) {
+		let at = root;
+		for (const unit of unitsOf(ending).reverse()) {
+			const longer = at.longer.get(unit) ?? { holders: 0, longer: new Map() };
+			at.longer.set(unit, longer);
+			at = longer;
+		}
+		at.holders = holders;
+	}
+	return root;
+}
+
+function lettersOf(profiles: readonly Profile[]): Int32Array {
+	const holders = turned(profiles, (profile) => unitsOf(profile.letters));
+	const letters = new Int32Array(Math.max(...holders.keys()) + 1);
+	for (const [unit, bits] of holders) letters[unit] = bits;
+	return letters;
+}
+
 const scriptFrom = (profiles: readonly Profile[]): Script => ({
 	profiles,
 	words: turned(profiles, (profile) => profile.words.split(' ')),
-	endings: turned(profiles, (profile) => profile.endings.split(' ')),
-	letters: turned(profiles, (profile) => unitsOf(profile.letters)),
+	endings: endingsOf(profiles),
+	letters: lettersOf(profiles),
 	marks: turned(profiles, (profile) => unitsOf(profile.marks)),
 	unmarked: profiles.reduce((bits, profile, index) => (profile.marks === '' ? bits | (1 << index) : bits), 0),
 });
@@ -62,38 +89,48 @@ const once = <T>(make: () => T) => {
 const cyrillicScript = once(() => scriptFrom(cyrillic));
 const latinScript = once(() => scriptFrom(latin));
 
-/** By UTF-16 unit: all letters that matter take one. */
-function countLetters(small: string): Map<number, number> {
+/** How often each letter that matters to a script occurs; all of them take one UTF-16 unit. */
+function countLetters(script: Script, small: string): Map<number, number> {
 	const counts = new Map<number, number>();
 	for (let index = 0; index < small.length; index++) {
 		const unit = small.charCodeAt(index);
-		counts.set(unit, (counts.get(unit) ?? 0) + 1);
+		if (script.letters[unit]) counts.set(unit, (counts.get(unit) ?? 0) + 1);
 	}
 	return counts;
 }
 
+const kindsOfUnits = ['none', 'Cyrillic', 'Latin', 'other'] as const;
+
+function kindOf(unit: number): (typeof kindsOfUnits)[number] {
+	const sign = String.fromCharCode(unit);
+	if (/[Ѐ-ԯ]/.test(sign)) return 'Cyrillic';
+	if (/[a-zß-ɏəḀ-ỿ]/.test(sign)) return 'Latin';
+	return unit > 0x7f && /\p{L}/u.test(sign) ? 'other' : 'none';
+}
+
+/** Places in `kindsOfUnits` by UTF-16 unit, for those of our scripts. */
+const kinds = once(() => Uint8Array.from({ length: 0x530 }, (_, unit) => kindsOfUnits.indexOf(kindOf(unit))));
+
 /** The script most letters are of, if it is one of ours. */
-function scriptOf(letters: ReadonlyMap<number, number>): Script | undefined {
-	let inCyrillic = 0;
-	let inLatin = 0;
-	let inOther = 0;
-	for (const [unit, count] of letters) {
-		const sign = String.fromCharCode(unit);
-		if (/[Ѐ-ԯ]/.test(sign)) inCyrillic += count;
-		else if (/[a-zß-ɏəḀ-ỿ]/.test(sign)) inLatin += count;
-		else if (unit > 0x7f && /\p{L}/u.test(sign)) inOther += count;
+function scriptOf(small: string): Script | undefined {
+	const known = kinds();
+	const counts = kindsOfUnits.map(() => 0);
+	for (let index = 0; index < small.length; index++) {
+		const unit = small.charCodeAt(index);
+		counts[known[unit] ?? kindsOfUnits.indexOf(kindOf(unit))]!++;
 	}
+	const [, inCyrillic, inLatin, inOther] = counts as [number, number, number, number];
 	if (Math.max(inCyrillic, inLatin) <= inOther) return undefined;
 	return inCyrillic > inLatin ? cyrillicScript() : latinScript();
 }
 
 const plain: Readonly<Record<string, string>> = { ə: 'e', ı: 'i', ß: 'ss', ø: 'o', đ: 'd', ł: 'l', æ: 'ae' };
 
-function withoutDiacritics(token: string): string {
-	if (/^[a-z]*$/.test(token)) return token;
-	return token
+function withoutDiacritics(small: string): string {
+	if (!/[^\0-\x7f]/.test(small)) return small;
+	return small
 		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
+		.replace(/\p{M}+/gu, '')
 		.replace(/[əıßøđłæ]/g, (letter) => plain[letter]!);
 }
 
@@ -125,8 +162,7 @@ function letterScores(script: Script, letters: ReadonlyMap<number, number>): num
 	const special = script.profiles.map(() => 0);
 	let marked = script.unmarked;
 	for (const [unit, count] of letters) {
-		const having = script.letters.get(unit);
-		if (!having) continue;
+		const having = script.letters[unit]!;
 		const isPlain = unit < 0x80;
 		add(scores, ~having, count * (isPlain ? weight.plainAlien : weight.alien));
 		add(isPlain ? scores : special, having, count * (isPlain ? weight.letter : 1));
@@ -144,10 +180,14 @@ function add(scores: number[], having: number, amount: number): void {
 	for (let index = 0; index < scores.length; index++) if (having & (1 << index)) scores[index]! += amount;
 }
 
-function endingHolders(script: Script, token: string): number {
+/** Who has an ending of two units or more that leaves two before it. */
+function endingHolders({ endings }: Script, token: string): number {
 	let having = 0;
-	for (let length = Math.min(5, token.length - 2); length >= 2; length--)
-		having |= script.endings.get(token.slice(-length)) ?? 0;
+	let at = endings.longer.get(token.charCodeAt(token.length - 1));
+	for (let index = token.length - 2; at && index >= 2; index--) {
+		at = at.longer.get(token.charCodeAt(index));
+		having |= at?.holders ?? 0;
+	}
 	return having;
 }
 

@@ -3,7 +3,7 @@
 import { Disposable, EventEmitter, RelativePattern, type TextDocument, Uri, workspace } from 'vscode';
 import { type CounterpartIndex, createCounterpartIndex } from '../../core/parallel/counterpart';
 import type { Language } from '../../core/seed/model';
-import { parseSeed, readHeader } from '../../core/seed/parse';
+import { skimSeed } from '../../core/seed/parse';
 import { liveDocument, readStart } from './files';
 import { findFiles, isLoose, isOwnFile } from './find';
 import type { Guard } from './guard';
@@ -193,8 +193,8 @@ export class SeedFiles {
 		else this.#stamps.delete(name);
 		if (!same(was, stamp)) this.#unsaved.add(this.#cache.partOf(name));
 		await slices.pause();
-		const seed = text !== undefined && readHeader(text) ? parseSeed(text) : undefined;
-		if (text === undefined || !seed) {
+		const seed = text === undefined ? undefined : skimSeed(text);
+		if (!seed) {
 			this.#files.delete(name);
 			this.#index?.delete(name);
 			return;
@@ -202,8 +202,7 @@ export class SeedFiles {
 		await slices.pause();
 		const { date } = seed.header;
 		this.#files.set(name, { uri, date, language: seed.language });
-		const paragraphs = seed.paragraphs.map(({ start, end }) => text.slice(start, end));
-		this.#index?.set(name, { date, language: seed.language, text: paragraphs });
+		this.#index?.set(name, { date, language: seed.language, text: seed.texts });
 	}
 
 	#known(): string[] {
