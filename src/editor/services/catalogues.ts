@@ -7,6 +7,7 @@ import { readSteps, rereadSteps } from '../../core/actors/reread';
 import type { Problem } from '../../core/problems';
 import { LineIndex } from '../../core/text/lines';
 import { toRange } from '../convert';
+import type { Edits } from './edits';
 import { baseName, readFile, readText } from './files';
 import { findFiles, hasLoose, isLoose } from './find';
 import type { Guard } from './guard';
@@ -43,6 +44,7 @@ export const builtInUri = Uri.from({ scheme: 'glossator', path: '/built-in.actor
 export class Catalogues {
 	readonly #builtIn: Uri;
 	readonly #lexicons: Lexicons;
+	readonly #edits: Edits;
 	readonly #guard: Guard;
 	readonly #onDidChange = new EventEmitter<void>();
 	readonly #watchers: Disposable[] = [];
@@ -61,8 +63,9 @@ export class Catalogues {
 	/** Who is known may have changed: ask again. Fires only once somebody has asked. */
 	readonly onDidChange = this.#onDidChange.event;
 
-	constructor(extension: Uri, lexicons: Lexicons, guard: Guard) {
+	constructor(extension: Uri, lexicons: Lexicons, edits: Edits, guard: Guard) {
 		this.#lexicons = lexicons;
+		this.#edits = edits;
 		this.#builtIn = Uri.joinPath(extension, 'dist', 'starter.actors.yaml');
 		this.#guard = guard;
 	}
@@ -202,6 +205,7 @@ export class Catalogues {
 		const name = uri.toString();
 		const known = this.#read.get(name);
 		if (known && !this.#stale.delete(name)) return known;
+		if (uri !== builtInUri) await this.#edits.mend(uri);
 		const text = uri === builtInUri ? await this.builtInText() : await readText(uri);
 		if (known && known.text === text) return known;
 		this.#read.delete(name);

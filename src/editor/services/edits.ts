@@ -3,10 +3,11 @@ import { EventEmitter, l10n, Position, type TextDocument, type Uri, WorkspaceEdi
 import type { TextEdit } from '../../core/ports';
 import { applyEdits } from '../../core/text/edits';
 import { rangeIn } from '../convert';
+import type { Copies } from './copies';
 import { baseName, liveDocument, readFile } from './files';
 import { Stop } from './guard';
 import { Journal } from './journal';
-import { createFile, deleteFile, editDocument, notWritten, refuseReadOnly, replaceText } from './texts';
+import { createFile, deleteFile, editDocument, notWritten, refuseReadOnly, replaceText, saveDocument } from './texts';
 
 /** What the user did, as they would say it ("Annotate"), and where. */
 export interface Act {
@@ -27,12 +28,17 @@ export interface Change {
 const mostAttempts = 5;
 
 export class Edits {
+	readonly #copies: Copies;
 	readonly #journal = new Journal();
 	readonly #onDidWrite = new EventEmitter<Uri>();
 	#queue: Promise<unknown> = Promise.resolve();
 
 	/** A file was changed, made or deleted from here. */
 	readonly onDidWrite = this.#onDidWrite.event;
+
+	constructor(copies: Copies) {
+		this.#copies = copies;
+	}
 
 	dispose(): void {
 		this.#onDidWrite.dispose();
@@ -58,10 +64,11 @@ export class Edits {
 	async #make(label: string, change: Change, continues: boolean): Promise<boolean> {
 		const { uri } = change;
 		for (let attempt = 0; attempt < mostAttempts; attempt++) {
-			const { document, before, edits } = await planned(change);
+			const { document, before, edits } = await this.#plan(change);
 			if (document && !edits.length) return false;
 			const after = applyEdits(before, edits);
-			if (!(await (document ? editDocument(document, edits) : createFile(uri, after)))) continue;
+			if (!(await (document ? editDocument(document, edits, this.#copies) : createFile(uri, after, this.#copies))))
+				continue;
 			// what the user's settings do on saving is part of the step
 			this.#journal.push({ label, uri, before: document && before, after: document?.getText() ?? after, continues });
 			this.#onDidWrite.fire(uri);
@@ -75,7 +82,7 @@ export class Edits {
 	 * Throws Stop where `make` would.
 	 */
 	async preview(change: Change): Promise<{ readonly edit: WorkspaceEdit; readonly before: string | undefined }> {
-		const { document, before, edits } = await planned(change);
+		const { document, before, edits } = await this.#plan(change);
 		const edit = new WorkspaceEdit();
 		// as text and not as the file's contents, so that a preview shows it
 		if (!document) edit.createFile(change.uri, { ignoreIfExists: true });
@@ -108,9 +115,27 @@ export class Edits {
 				[l10n.t('Open It')]: () => window.showTextDocument(uri),
 			});
 		if (before === undefined) await deleteFile(uri);
-		else await replaceText(document, before);
+		else await replaceText(document, before, this.#copies);
 		this.#onDidWrite.fire(uri);
 		return continues ? this.#undo() : label;
+	}
+
+	/** To be called before a file that is changed from here is read: makes it whole where its writing was cut off. */
+	mend(uri: Uri): Promise<void> {
+		return this.#copies.mend(uri);
+	}
+
+	/** Saves a document that VS Code changed on our behalf. */
+	save(document: TextDocument): Promise<boolean> {
+		return saveDocument(document, this.#copies);
+	}
+
+	async #plan({ uri, empty, change }: Change) {
+		refuseReadOnly(uri);
+		await this.mend(uri);
+		const document = await openExisting(uri);
+		const before = document?.getText() ?? empty;
+		return { document, before, edits: change(before) };
 	}
 
 	/** One change at a time, since each begins with the text that the last one left. */
@@ -119,13 +144,6 @@ export class Edits {
 		this.#queue = done.catch(() => undefined);
 		return done;
 	}
-}
-
-async function planned({ uri, empty, change }: Change) {
-	refuseReadOnly(uri);
-	const document = await openExisting(uri);
-	const before = document?.getText() ?? empty;
-	return { document, before, edits: change(before) };
 }
 
 /** The document, opened where the file is there. */

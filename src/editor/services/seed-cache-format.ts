@@ -98,7 +98,7 @@ function readHead(text: string): Head | undefined {
 }
 
 /** FNV-1a, 32 bits. */
-function sumOf(bytes: Uint8Array): number {
+export function sumOf(bytes: Uint8Array): number {
 	let sum = 0x811c9dc5;
 	for (const byte of bytes) sum = Math.imul(sum ^ byte, 0x01000193);
 	return sum >>> 0;

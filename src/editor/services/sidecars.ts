@@ -97,6 +97,7 @@ export class Sidecars {
 	}
 
 	async #readNow(uri: Uri): Promise<Sidecar | undefined> {
+		await this.#edits.mend(uri);
 		const text = await readText(uri);
 		const name = uri.toString();
 		const known = this.#last.get(name);

@@ -13,15 +13,16 @@ import {
 import type { TextEdit } from '../../core/ports';
 import { minimalEdit } from '../../core/text/edits';
 import { rangeIn } from '../convert';
+import type { Copies } from './copies';
 import { baseName, readFile, sameText } from './files';
 import { Stop } from './guard';
 
 /** Creates the file with this text; false where there is one by now. Throws Stop where the place cannot be written. */
-export async function createFile(uri: Uri, text: string): Promise<boolean> {
+export async function createFile(uri: Uri, text: string, copies: Copies): Promise<boolean> {
 	refuseReadOnly(uri);
 	const edit = new WorkspaceEdit();
 	edit.createFile(uri, { contents: new TextEncoder().encode(text), ignoreIfExists: false });
-	if (await workspace.applyEdit(edit)) return true;
+	if (await copies.during(uri, text, async () => workspace.applyEdit(edit))) return true;
 	if ((await readFile(uri)) === undefined) throw notWritten(uri);
 	return false;
 }
@@ -37,12 +38,16 @@ export async function deleteFile(uri: Uri): Promise<void> {
  * Edits the document and saves it, unless it had unsaved changes: then saving stays the user's. False where the file was
  * changed by something else meanwhile: the document is then as on disk, and nothing was done.
  */
-export async function editDocument(document: TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
+export async function editDocument(
+	document: TextDocument,
+	edits: readonly TextEdit[],
+	copies: Copies,
+): Promise<boolean> {
 	refuseReadOnly(document.uri);
 	const { isDirty } = document;
 	const before = document.getText();
 	await apply(document, edits);
-	if (isDirty || (await document.save())) return true;
+	if (isDirty || (await saveDocument(document, copies))) return true;
 	const onDisk = await readFile(document.uri);
 	if (onDisk !== undefined && !sameText(onDisk, before)) {
 		await revert(document);
@@ -52,6 +57,11 @@ export async function editDocument(document: TextDocument, edits: readonly TextE
 	const back = minimalEdit(document.getText(), before);
 	if (back) await apply(document, [back]);
 	throw notWritten(document.uri);
+}
+
+/** False where it could not be saved, or was changed by something else meanwhile. A kill leaves no part of it. */
+export function saveDocument(document: TextDocument, copies: Copies): Promise<boolean> {
+	return copies.during(document.uri, document.getText(), async () => document.save());
 }
 
 /** Makes the document what is on disk. VS Code reverts only the editor that has the focus, so it is shown for a moment. */
@@ -76,9 +86,9 @@ async function apply(document: TextDocument, edits: readonly TextEdit[]): Promis
 }
 
 /** Makes the document's text `text`, changing only what differs. */
-export async function replaceText(document: TextDocument, text: string): Promise<void> {
+export async function replaceText(document: TextDocument, text: string, copies: Copies): Promise<void> {
 	const edit = minimalEdit(document.getText(), text);
-	if (edit && !(await editDocument(document, [edit]))) throw notWritten(document.uri);
+	if (edit && !(await editDocument(document, [edit], copies))) throw notWritten(document.uri);
 }
 
 /** Throws Stop where nothing can be written: git's versions, archives, some virtual places. */

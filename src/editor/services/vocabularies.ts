@@ -83,7 +83,12 @@ export class Vocabularies {
 			name: /(^|\.)kinds\.yaml$/,
 			most: mostFiles,
 		});
-		const texts = await Promise.all(uris.map(readText));
+		const texts = await Promise.all(
+			uris.map(async (uri) => {
+				await this.#edits.mend(uri);
+				return readText(uri);
+			}),
+		);
 		return uris.flatMap((uri, i) => (texts[i] === undefined ? [] : [{ uri, ...readKinds(texts[i]) }]));
 	}
 

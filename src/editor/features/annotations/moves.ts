@@ -4,13 +4,14 @@ import { Disposable, type FileWillRenameEvent, l10n, Uri, WorkspaceEdit, window,
 import { rewriteReferences } from '../../../core/annotations/retarget';
 import { LineIndex } from '../../../core/text/lines';
 import { toRange } from '../../convert';
+import type { Edits } from '../../services/edits';
 import { baseName, folderOf, openDocument, readBytes, relativePath, resolveInWorkspace } from '../../services/files';
 import type { Services } from '../../services/services';
 import { seedOf, sidecarOf } from '../../services/sidecars';
 import { deleteFile } from '../../services/texts';
 
 export function registerMoves(services: Services): Disposable {
-	const { guard } = services;
+	const { guard, edits } = services;
 	const mended = new Set<string>();
 	return Disposable.from(
 		workspace.onWillRenameFiles((event) => {
@@ -19,7 +20,7 @@ export function registerMoves(services: Services): Disposable {
 		workspace.onDidRenameFiles(({ files }) => {
 			// the sidecars' own renaming comes before they are mended
 			if (files.some(({ oldUri }) => !seedOf(oldUri)))
-				void guard.quietly('saving sidecars', () => save(mended), undefined);
+				void guard.quietly('saving sidecars', () => save(mended, edits), undefined);
 		}),
 		workspace.onDidDeleteFiles(({ files }) => {
 			void guard.quietly('sidecars of deleted seeds', () => offerToDelete(services, files), undefined);
@@ -58,10 +59,13 @@ async function moving(
 }
 
 /** VS Code leaves its additional edits unsaved. */
-async function save(mended: Set<string>): Promise<void> {
+async function save(mended: Set<string>, edits: Edits): Promise<void> {
 	const names = [...mended];
 	mended.clear();
-	for (const name of names) await openDocument(Uri.parse(name, true))?.save();
+	for (const name of names) {
+		const document = openDocument(Uri.parse(name, true));
+		if (document) await edits.save(document);
+	}
 }
 
 /** Old name to new one; not where another file is in the way, nor where the sidecar is renamed by the same act. */

@@ -100,7 +100,7 @@ async function goOn(services: Services, file: Uri): Promise<void> {
 	await offerStaging(services, file);
 }
 
-async function offerStaging({ git }: Services, file: Uri): Promise<void> {
+async function offerStaging({ git, edits }: Services, file: Uri): Promise<void> {
 	const repository = await git.repositoryOf(file);
 	const inConflict = repository?.state.mergeChanges.some(({ uri }) => uri.toString() === file.toString());
 	const said = l10n.t('“{0}” is merged: nothing is left to decide.', baseName(file));
@@ -111,6 +111,7 @@ async function offerStaging({ git }: Services, file: Uri): Promise<void> {
 	const stage = l10n.t('Stage It');
 	if ((await window.showInformationMessage(said, stage)) !== stage) return;
 	// git stages what is on disk
-	await openDocument(file)?.save();
+	const document = openDocument(file);
+	if (document) await edits.save(document);
 	await repository.add([file.fsPath]);
 }
