@@ -84,9 +84,7 @@ for (let round = 0; round <= rounds; round++) {
 	const server = await serve({ dataFolder });
 	const page = await (await browser.newContext()).newPage();
 	await page.exposeFunction('codeAutomationLog', () => {});
-	await page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) =>
-		console.log(`the host ended: ${code}`),
-	);
+	await page.exposeFunction('codeAutomationExit', () => {});
 	await page.goto(server.address({ folder, extension, tests: path.join(extension, 'writer.js') }));
 	const end = Date.now() + 60_000;
 	while (count() === before && Date.now() < end) await wait(20);

@@ -4,7 +4,7 @@ import type { Problem, ProblemCode, Severity } from '../problems';
 import { type KnownLanguage, languages } from '../seed/model';
 import type { Span } from '../text/span';
 import { readYaml } from '../yaml/document';
-import type { YamlMap } from '../yaml/nodes';
+import { keysOf } from '../yaml/pieces';
 import { type Entry, entriesOf, ValueReader } from '../yaml/values';
 import {
 	type Actor,
@@ -12,7 +12,6 @@ import {
 	type ByLanguage,
 	type CatalogueEntry,
 	type CatalogueFile,
-	type KeyPlace,
 	type NamePlace,
 	type ReferencePlace,
 } from './model';
@@ -66,11 +65,6 @@ export function readCatalogue(text: string): CatalogueFile {
 	problems.sort((a, b) => a.span.start - b.span.start);
 	const keys = keysOf(text, root);
 	return { text, entries, problems, writable: writable && !isInline, isBlank: !root?.pairs.length, keys };
-}
-
-function keysOf(text: string, root: YamlMap | undefined): KeyPlace[] {
-	const keys = (root?.pairs ?? []).map(({ key }) => ({ key: key.text, start: key.span.start }));
-	return keys.every(({ start }) => start === 0 || text[start - 1] === '\n') ? keys : [];
 }
 
 function entryReader(problems: Problem[]): EntryReader {

@@ -2,6 +2,7 @@
 import type { Problem } from '../problems';
 import type { KnownLanguage } from '../seed/model';
 import type { Span } from '../text/span';
+import type { KeyPlace } from '../yaml/pieces';
 
 export const actorTypes = ['person', 'organisation', 'state', 'place', 'format', 'event', 'media'] as const;
 export type ActorType = (typeof actorTypes)[number];
@@ -54,12 +55,6 @@ export interface CatalogueFile {
 	readonly isBlank: boolean;
 	/** All top-level keys of the file, what is no entry included; empty where they do not each begin a line. */
 	readonly keys: readonly KeyPlace[];
-}
-
-export interface KeyPlace {
-	readonly key: string;
-	/** Where the line begins. */
-	readonly start: number;
 }
 
 export interface CatalogueEntry {

@@ -2,6 +2,7 @@
 import type { Undecided } from '../merge/undecided';
 import type { Problem } from '../problems';
 import type { Span } from '../text/span';
+import type { KeyPlace } from '../yaml/pieces';
 
 export const sidecarFormat = 'glossator/annotations@1';
 export const sidecarSuffix = '.ann.yaml';
@@ -103,6 +104,8 @@ export interface MentionOverrideEntry extends MentionOverride {
 /** What a sidecar says. Entries that were not understood are problems; the others stay usable. */
 export interface Sidecar {
 	readonly text: string;
+	/** All top-level keys, `format` included, in file order; empty where they do not each begin a line. */
+	readonly keys: readonly KeyPlace[];
 	readonly entries: readonly SidecarEntry[];
 	readonly parallel: readonly ParallelDeclaration[];
 	readonly roles: readonly RoleOverride[];

@@ -4,6 +4,7 @@ import type { Problem, ProblemCode, Severity } from '../problems';
 import type { Span } from '../text/span';
 import { readYaml } from '../yaml/document';
 import type { YamlMap, YamlNode } from '../yaml/nodes';
+import { keysOf } from '../yaml/pieces';
 import { blockMap, lineEndOf } from '../yaml/splice';
 import { type Entry, entriesOf, ValueReader } from '../yaml/values';
 import { isId } from './ids';
@@ -63,7 +64,8 @@ export function readSidecar(text: string): Sidecar {
 	const found = [...file.problems, ...reading.problems, ...undecided.map(undecidedProblem)];
 	const problems = found.sort((a, b) => a.span.start - b.span.start);
 	const writable = file.writable && (map !== undefined || !file.root?.pairs.length);
-	return { text, entries, parallel, roles, mentions, sections, undecided, problems, writable };
+	const keys = keysOf(text, file.root);
+	return { text, keys, entries, parallel, roles, mentions, sections, undecided, problems, writable };
 }
 
 /** Paragraphs with two roles, mentions of two actors. */

@@ -4,7 +4,7 @@ import { refusal } from '../../core/annotations/editing';
 import { type EditResult, newSidecarText } from '../../core/annotations/edits';
 import type { Sidecar } from '../../core/annotations/model';
 import { seedPathOf, sidecarPathOf } from '../../core/annotations/names';
-import { readSidecar } from '../../core/annotations/sidecar';
+import { rereadSidecar, rereadSidecarSteps } from '../../core/annotations/reread';
 import type { Problem } from '../../core/problems';
 import { wordInEditor } from '../convert';
 import type { Edits, Change as FileChange } from './edits';
@@ -12,6 +12,7 @@ import { readText } from './files';
 import { findFiles, isOwnFile } from './find';
 import { type Guard, Stop } from './guard';
 import { section, setting } from './settings';
+import { Slices } from './slices';
 import { refuseReadOnly } from './texts';
 
 /** The documents that are sidecars, an annotator's own ones among them. */
@@ -102,7 +103,8 @@ export class Sidecars {
 		const name = uri.toString();
 		const known = this.#last.get(name);
 		if (known?.text === text) return known;
-		const sidecar = text === undefined ? undefined : readSidecar(text);
+		const steps = text === undefined ? undefined : rereadSidecarSteps(known, text);
+		const sidecar = steps && (await new Slices().through(steps, () => false));
 		if (sidecar) this.#last.set(name, sidecar);
 		else this.#last.delete(name);
 		return sidecar;
@@ -138,7 +140,27 @@ export class Sidecars {
 	/** The same for several seeds, as one step. Nothing is written where one of the sidecars cannot be. */
 	async editAll(label: string, changes: readonly SeedChange[]): Promise<void> {
 		if (changes.length > 1) for (const { seed } of changes) await this.requireWritable(seed);
-		await this.#edits.makeAll(label, changes.map(changeOfSidecar));
+		await this.#edits.makeAll(
+			label,
+			changes.map((change) => this.changeOf(change)),
+		);
+	}
+
+	/** A change of the seed's sidecar, to be made or previewed. */
+	changeOf({ seed, change }: SeedChange): FileChange {
+		return this.changeOfFile(sidecarOf(seed), change);
+	}
+
+	/** The same of one sidecar among several of a seed. */
+	changeOfFile(uri: Uri, change: Change): FileChange {
+		return {
+			...{ uri, empty: newSidecarText() },
+			change: (text) => {
+				const { edits, problem } = change(rereadSidecar(this.#last.get(uri.toString()), text));
+				if (problem) throw notUnderstood(uri, problem);
+				return edits;
+			},
+		};
 	}
 
 	/** Throws Stop where `edit` would, so that nobody is asked for what cannot be kept. */
@@ -176,23 +198,6 @@ export class Sidecars {
 		this.#current.delete(uri.toString());
 		void this.#guard.quietly('sidecar', () => this.#onDidChange.fire(seed), undefined);
 	}
-}
-
-/** A change of the seed's sidecar, to be made or previewed. */
-export function changeOfSidecar({ seed, change }: SeedChange): FileChange {
-	return changeOfFile(sidecarOf(seed), change);
-}
-
-/** The same of one sidecar among several of a seed. */
-export function changeOfFile(uri: Uri, change: Change): FileChange {
-	return {
-		...{ uri, empty: newSidecarText() },
-		change: (text) => {
-			const { edits, problem } = change(readSidecar(text));
-			if (problem) throw notUnderstood(uri, problem);
-			return edits;
-		},
-	};
 }
 
 export function notUnderstood(uri: Uri, problem: Problem): Stop {

@@ -94,13 +94,13 @@ async function mentionActions(services: Services, document: TextDocument, span: 
 	const { catalogue } = await services.catalogues.get();
 	const said = await saidAt(services, document, span);
 	const back = said.map(
-		(one) => new ChangeAction(l10n.t('Take Back: {0}', shown(one)), () => takeBack(document, [one])),
+		(one) => new ChangeAction(l10n.t('Take Back: {0}', shown(one)), () => takeBack(services.sidecars, document, [one])),
 	);
 	const mention = await services.mentions.at(document, span.start);
 	if (!mention || mention.declared || mention.end < span.end) return back;
 	const ids = mention.candidates ?? [mention.actor];
 	const change = (title: string, what: { actor: string } | { not: string }) =>
-		new ChangeAction(title, () => sayOf(document, mention, what));
+		new ChangeAction(title, () => sayOf(services.sidecars, document, mention, what));
 	const is = (mention.candidates ?? []).map((id) =>
 		change(l10n.t('It Is {0} Here', nameOf(catalogue, id)), { actor: id }),
 	);

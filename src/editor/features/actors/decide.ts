@@ -33,7 +33,7 @@ async function decide(services: Services, given: Decision | undefined): Promise<
 		});
 		if (!(await inSteps([question]))) return;
 	}
-	if (actor !== undefined) await say(services, sayOf(document, span, { actor }));
+	if (actor !== undefined) await say(services, sayOf(services.sidecars, document, span, { actor }));
 }
 
 async function ofMention(services: Services, given: Decision | undefined) {
@@ -54,11 +54,11 @@ async function notHere(services: Services, given: Decision | undefined): Promise
 		const { catalogue } = await services.catalogues.latest();
 		const items = mention.candidates.map((id) => ({ label: nameOf(catalogue, id), description: id, id }));
 		const chosen = await window.showQuickPick(items, { title: l10n.t('Who is not meant here?') });
-		if (chosen) await say(services, sayOf(document, mention, { not: chosen.id }));
+		if (chosen) await say(services, sayOf(services.sidecars, document, mention, { not: chosen.id }));
 		return;
 	}
 	const not = given?.actor ?? mention.actor;
-	await say(services, sayOf(document, mention, { not }));
+	await say(services, sayOf(services.sidecars, document, mention, { not }));
 }
 
 function say({ edits }: Services, change: TitledChange): Promise<void> {

@@ -9,7 +9,7 @@ import { shorten } from '../../convert';
 import type { Change } from '../../services/edits';
 import { Stop } from '../../services/guard';
 import type { Services } from '../../services/services';
-import { changeOfSidecar } from '../../services/sidecars';
+import type { Sidecars } from '../../services/sidecars';
 
 /** A change with what it is called. */
 export interface TitledChange extends Change {
@@ -18,6 +18,7 @@ export interface TitledChange extends Change {
 
 /** Who is meant by a passage, or who is not. */
 export function sayOf(
+	sidecars: Sidecars,
 	document: TextDocument,
 	span: Span,
 	said: { readonly actor: string } | { readonly not: string },
@@ -29,7 +30,7 @@ export function sayOf(
 	const override: MentionOverride = { quote: target.quote, before, after, ...said };
 	const label = 'not' in said ? l10n.t('Not This Actor') : l10n.t('Say Who Is Meant');
 	const change = (sidecar: Sidecar) => overruleMention(sidecar, override);
-	return { label, ...changeOfSidecar({ seed: document.uri, change }) };
+	return { label, ...sidecars.changeOf({ seed: document.uri, change }) };
 }
 
 /** What people said of mentions that cover a place, so that it can be taken back. */
@@ -47,14 +48,18 @@ export async function saidAt(
 }
 
 /** Takes back what was said. */
-export function takeBack(document: TextDocument, said: readonly MentionOverrideEntry[]): TitledChange {
+export function takeBack(
+	sidecars: Sidecars,
+	document: TextDocument,
+	said: readonly MentionOverrideEntry[],
+): TitledChange {
 	const words = new Set(said.map(wordsOf));
 	const change = (sidecar: Sidecar) =>
 		clearMention(
 			sidecar,
 			sidecar.mentions.filter((one) => words.has(wordsOf(one))),
 		);
-	return { label: l10n.t('Take Back'), ...changeOfSidecar({ seed: document.uri, change }) };
+	return { label: l10n.t('Take Back'), ...sidecars.changeOf({ seed: document.uri, change }) };
 }
 
 export function shown({ actor, not, quote }: MentionOverride): string {

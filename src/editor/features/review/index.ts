@@ -4,7 +4,6 @@ import { takeChange } from '../../../core/annotations/take';
 import { Stop } from '../../services/guard';
 import type { Services } from '../../services/services';
 import { Settle } from '../../services/settle';
-import { changeOfFile } from '../../services/sidecars';
 import { registerCards } from './cards';
 import type { ChangedSeed } from './changed';
 import { type Comparison, since } from './comparison';
@@ -108,12 +107,16 @@ function seedOfRow(given: unknown, walk: Walk): ChangedSeed {
 }
 
 /** Takes the change back in the file as it is now; of two fixed states, takes the later one over. */
-async function revert({ edits }: Services, { comparison }: ReviewTree, { change, of }: ChangeNode): Promise<void> {
+async function revert(
+	{ edits, sidecars }: Services,
+	{ comparison }: ReviewTree,
+	{ change, of }: ChangeNode,
+): Promise<void> {
 	if (!comparison) return;
 	const { isNow } = comparison;
 	const label = isNow ? l10n.t('Revert Change') : l10n.t('Take Change Over');
 	await edits.makeAll(label, [
-		changeOfFile(of.files.after, (now) => takeChange(now, change, isNow ? of.before : of.after)),
+		sidecars.changeOfFile(of.files.after, (now) => takeChange(now, change, isNow ? of.before : of.after)),
 	]);
 	window.setStatusBarMessage(
 		isNow ? l10n.t('$(discard) The change is taken back.') : l10n.t('$(check) The change is taken over.'),
