@@ -66,4 +66,38 @@ describe('actors', () => {
 		await workbench.waitForTab('actors.yaml');
 		assert.match(await workbench.lineAtCursor(), /^aigerim-saparova:/);
 	});
+
+	it('a name that is added from the text is known everywhere', async () => {
+		const { workbench } = window;
+		const pair: [string, string][] = [
+			[
+				'2026-05-10-bridge.ru.txt',
+				' date 2026-05-10 Мост откроют осенью\n\nОб этом сказала инженер Гульнара Полевикова.\n\nПо словам Гульнары Полевиковой, пролёт длиной 420 метров уже собран.\n',
+			],
+			[
+				'2026-05-10-bridge.en.txt',
+				' date 2026-05-10 Bridge to open in autumn\n\nEngineer Gulnara Polevikova said so.\n\nAccording to Gulnara Polevikova, the 420-metre span is in place.\n',
+			],
+		];
+		for (const [name, text] of pair) await window.write(name, text);
+		await workbench.openSeed('2026-05-10-bridge.ru.txt');
+		await workbench.waitForStatus(/⇄ English/);
+		await workbench.select('Гульнары Полевиковой');
+		await workbench.press('Control+.');
+		await workbench.waitForTexts('.action-widget .monaco-list-row.focused', /Add Actor “Гульнары Полевиковой”/);
+		await workbench.press('Enter');
+		await workbench.pick('person');
+		await workbench.waitForTexts('.quick-input-list .monaco-list-row', /^Гульнара Полевикова/);
+		await window.picture('add-actor');
+		await workbench.pick('Гульнара Полевикова', '');
+		await workbench.pick('Gulnara Polevikova', '');
+		await workbench.answer('gulnara-polevikova');
+		const text = await window.until('actors.yaml', (now) => now.includes('gulnara-polevikova:'), 'the new entry');
+		assert.match(text, /ru: \[Гульнара Полевикова\]\n {4}en: \[Gulnara Polevikova\]/);
+		await workbench.press('Escape');
+		assert.match(await workbench.hover('Полевиковой'), /2 mentions here/);
+		await workbench.outline((rows) => rows.some((row) => /Гульнара Полевикова .* 2 mentions/.test(row)));
+		await workbench.openSeed('2026-05-10-bridge.en.txt');
+		assert.match(await workbench.hover('Gulnara Polevikova'), /2 mentions here/);
+	});
 });

@@ -126,7 +126,8 @@ function nameAt(passage: Passage, names: Names, name: number, at: number): Found
 	if (whole && names.first[name + 1]! - names.first[name]! > 1) return whole;
 	const person = personAt(passage, names, name, at);
 	if (!person) return undefined;
-	const { first, last, how, certainty } = person;
+	const { first, how, certainty } = person;
+	const last = person.last + suffixAfter(passage, person.last);
 	return { name, first, last, start: passage.start(first), end: passage.end(last), how, certainty };
 }
 
@@ -151,7 +152,7 @@ function phraseAt(passage: Passage, names: Names, name: number, first: number): 
 	const end = passage.end(last);
 	const tail = kind & Kind.Tail ? tailOf(names.written[name]!) : '';
 	const stop = tail && alikeQuotes(passage.text.slice(end, end + tail.length)) === alikeQuotes(tail) ? tail.length : 0;
-	const suffix = kind & Kind.Acronym ? suffixAfter(passage, last) : 0;
+	const suffix = suffixAfter(passage, last);
 	return {
 		name,
 		first,
@@ -163,7 +164,7 @@ function phraseAt(passage: Passage, names: Names, name: number, first: number): 
 	};
 }
 
-/** АҚШ-тың: 1 where a hyphen joins suffixes to an acronym, in the languages that have them; else 0. */
+/** АҚШ-тың, Lake Centre-in: 1 where a hyphen joins suffixes to a name, in the languages that have them; else 0. */
 function suffixAfter(passage: Passage, last: number): number {
 	const next = last + 1;
 	if (!passage.takesSuffixes || passage.gap(next) !== Gap.Hyphen || passage.start(next) - passage.end(last) !== 1)
@@ -208,6 +209,7 @@ function isWrittenAsName(
 	if (!(forms & Form.Singular) || !passage.capitalised(first)) return false;
 	if (names.kind[name]! & Kind.Acronym) return true;
 	if (isAdjectiveBefore(passage, names.written[name]!, first)) return false;
+	if (isDirectionBefore(passage, first)) return false;
 	return !isCommonWord(passage, first);
 }
 
@@ -215,6 +217,12 @@ function isWrittenAsName(
 function isAdjectiveBefore(passage: Passage, written: string, at: number): boolean {
 	if (!/(?:[сц]к|н|ов|ев)(?:[иы]й|ая|яя|[оеыи]е)$/.test(written) || passage.gap(at + 1) !== Gap.Space) return false;
 	return !passage.capitalised(at + 1);
+}
+
+/** «West» is Mr West, but not in «West German» and «West Bank». */
+function isDirectionBefore(passage: Passage, at: number): boolean {
+	if (passage.gap(at + 1) !== Gap.Space || !passage.capitalised(at + 1)) return false;
+	return /^(?:north|south|east|west)$/i.test(passage.word(at));
 }
 
 function howOf(kind: number, base: boolean): MentionHow {

@@ -101,14 +101,15 @@ export class Vocabulary {
 				if (form) add(this.#word[entry]!, form);
 			}
 		}
-		this.#readBeforeApostrophe(written, add);
+		this.#readBeforeMark(written, add);
 		return words.length ? { words, forms } : undefined;
 	}
 
-	/** Names that do not inflect, with a suffix that an apostrophe marks off: Erdoğan’ın. */
-	#readBeforeApostrophe(written: string, add: (word: number, form: number) => void): void {
-		const mark = Math.max(written.lastIndexOf("'"), written.lastIndexOf('’'));
-		if (mark < 2 || !isSuffixChain(fold(written.slice(mark + 1)))) return;
+	/** Names that do not inflect, with a suffix that an apostrophe or the other script marks off: Erdoğan’ın, Lakeнің. */
+	#readBeforeMark(written: string, add: (word: number, form: number) => void): void {
+		const script = /^[a-z]{2,}(?=[\u0400-\u04ff]+$)/i.exec(written)?.[0].length;
+		const mark = script ?? Math.max(written.lastIndexOf("'"), written.lastIndexOf('’'));
+		if (mark < 2 || !isSuffixChain(fold(written.slice(script ?? mark + 1)))) return;
 		let entry = this.#entryOf.get(fold(written.slice(0, mark))) ?? -1;
 		for (; entry >= 0; entry = this.#next[entry]!)
 			if (this.#endings[entry] === fixed) add(this.#word[entry]!, Form.Singular);

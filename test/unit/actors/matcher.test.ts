@@ -141,6 +141,11 @@ describe('things in a text', () => {
 		assertMarked(things, 'Родник бьёт из скалы. Вода в роднике холодна.');
 	});
 
+	it('are not directions before another name', () => {
+		const west = matcherOf('west: { type: organisation, names: { en: [West Industries, West] } }');
+		assertMarked(west, 'The North Bank fell, {West|west} said; officials from West Borduria and {West|west} met.');
+	});
+
 	it('are nested within longer ones, and marked so', () => {
 		const text = 'Институт северных и горных озёр при Правительстве Бордурии';
 		const nested = things.find(text).filter((mention) => mention.nested);

@@ -72,7 +72,9 @@ async function actionsFor(
 	return roles
 		.filter((role) => role !== ruled.role)
 		.map((role) => {
-			const action = new CodeAction(l10n.t('This paragraph is a {0}', roleName(role)), CodeActionKind.Refactor);
+			const name = roleName(role);
+			const title = l10n.t('Treat as {0}', name.charAt(0).toUpperCase() + name.slice(1));
+			const action = new CodeAction(title, CodeActionKind.Refactor);
 			action.command = { command: 'glossator.setRole', title: action.title, arguments: [role] };
 			return action;
 		});
