@@ -18,8 +18,8 @@ function beginning(list: string, after = ''): RegExp {
 /** `Фото: Акорда`, `Photo credit: …`, `Surat: …`. The label alone also stands where a picture was. */
 export const captionLabel = beginning(
 	String.raw`
-		фото\p{L}* / photos? / foto(?:ğraf)? / сурет / сүрөт / акс / расм / surat / rasm / şəkil / görsel / resim
-		видео / video / wideo / image / картинка / иллюстрация / коллаж / скриншот / screenshot / kollaj
+		фото\p{L}* / photos? / images? / foto(?:ğraf)? / сурет / сүрөт / акс / расм / surat / rasm / şəkil / görsel / resim
+		видео / video / wideo / картинка / иллюстрация / коллаж / скриншот / screenshot / kollaj
 		инфографика / изображение / на (?:фото|снимке|видео) / pictured / file photo / archive photo / foto-kredit
 		photo credit
 	`,
@@ -65,7 +65,7 @@ export const relatedLabel = beginning(
 		рекомендуем / ещ[её] по теме / последние новости / новости по теме / главные новости
 		популярн(?:ое|ые)\s*(?:новости)? / самое читаемое / лента новостей / read (?:also|more|next) / see also
 		also read / related (?:news|stories|articles|posts|topics) / you may also like / more (?:news|stories|from)
-		latest news / most (?:read|popular) / recommended / other news / top stories / trending
+		latest news / relevant news / most (?:read|popular) / recommended / other news / top stories / trending
 		həmçinin (?:oxuyun|bax) / oxşar xəbərlər / digər xəbərlər / son xəbərlər / bunu da oxu / əlaqəli xəbərlər
 		mavzuga (?:oid|doir) / мавзуга (?:оид|доир) / o'xshash (?:yangiliklar|maqolalar) / ўхшаш янгиликлар
 		shuningdek,? o'qing / boshqa yangiliklar / бошқа янгиликлар / so'nggi yangiliklar / сўнгги янгиликлар
@@ -100,7 +100,7 @@ export const furnitureBeginning = beginning(String.raw`
 		при (?:полном|частичном|использовании|перепечатке|копировании|цитировании)[^.]{0,40}(?:материал|информаци|сайт|ссылк)
 		перепечатка / заметили ошибку / нашли ошибку / если вы (?:нашли|заметили|обнаружили) / выделите (?:её|ее|текст)
 		ctrl\s*\+ / мы в соц / наш (?:телеграм|telegram|канал) / telegram-канал / реклама(?: на сайте)?$ / распечатать
-		версия для печати / просмотр\p{L}*\s*:?\s*\d / количество просмотров / прочитано\s*:?\s*\d / дата публикации
+		версия для печати / размер шрифта$ / что (?:вы )?думаете об этом\?$ / просмотр\p{L}*\s*:?\s*\d / количество просмотров / прочитано\s*:?\s*\d / дата публикации
 		опубликовано\s*:?\s*\d / обновлено\s*:?\s*\d / время чтения / свидетельство о регистрации
 		follow (?:us|the|@|our) / subscribe / sign up / join (?:us|our) / stay (?:up to date|tuned|informed)
 		share(?: this)?:?$ / share (?:this )?(?:on|via|article|story|page|post) / comments?(?:\s*\(?\d*\)?:?$)
@@ -115,7 +115,7 @@ export const furnitureBeginning = beginning(String.raw`
 		изоҳ(?:лар)?(?:\s*[(\d:]|$) / maqolani ulash / ulashing / улашинг / teglar\s*: / теглар\s*: / barcha huquqlar
 		барча ҳуқуқлар / бизни кузат / bizni kuzat / ko'rishlar / кўришлар
 		жазыл(?:ыңыз|ың) / бізге жазыл / бізді(?:ң)? (?:оқы|telegram) / пікір(?:лер)?(?:\s*[(\d:]|$) / бөлісіңіз
-		тегтер\s*: / барлық құқық / қаралды / материалды (?:толық|көшір)
+		тегтер\s*: / барлық құқық / қаралды / (?:рет )?көрсетілді$ / (?:мин(?:ут)? )?оқу үшін$ / \d+ (?:рет|мин)$ / материалды (?:толық|көшір)
 		бизге жазыл / биздин (?:телеграм|telegram|байланыш) / комментарийлер / бөлүшүңүз / тегдер\s*: / бардык укук
 		обуна шав / моро (?:дар|пайравӣ) / хабарро таблиғ / шарҳ(?:ҳо)?(?:\s*[(\d:]|$) / барчаспҳо / ҳамаи ҳуқуқ
 		ýazyl(?:yň)?(?:yz)? / teswir(?:ler)?(?:\s*[(\d:]|$) / ähli hukuk / bizi yzarla / etiketler\s*: / tüm hakları

@@ -46,7 +46,7 @@ function ownRole(text: string): Guess {
 	if (text.length <= 300 && words.captionLabel.test(small)) return 'caption';
 	if (words.relatedInline.test(small) && text.length <= 300) return 'furniture';
 	if (text.length <= 400 && words.furnitureAnywhere.test(small)) return 'furniture';
-	if (text.length <= 100 && (words.relatedLabel.test(small) || clockOrDay.test(text.replace(/^[•·▪‣] */u, ''))))
+	if (text.length <= 100 && (words.relatedLabel.test(small) || clockOrDay.test(text.replace(/^[•·▪‣–-] */u, ''))))
 		return 'furniture';
 	if (words.furnitureBeginning.test(small) && (text.length <= 80 || !isStory(text))) return 'furniture';
 	if (text.length <= 100 && isByline(text)) return 'byline';
