@@ -69,15 +69,15 @@ interface Forward {
 	readonly scales: readonly number[];
 }
 
-function forwards(rows: readonly Row[], size: number): Forward {
+function forwards(rows: readonly Row[], size: number, nowhere: number): Forward {
 	const sums: number[][] = [];
 	const scales: number[] = [];
 	const [last, moved] = [new Float64Array(size + 1), new Float64Array(size + 1)];
 	last[0] = 1;
 	for (const row of rows) {
 		move(last, moved, motionOf(row), 1);
-		const stay = motion.nowhere * row.absent;
-		const linked = row.emissions.map(({ place, likelihood }) => moved[place + 1]! * (1 - motion.nowhere) * likelihood);
+		const stay = nowhere * row.absent;
+		const linked = row.emissions.map(({ place, likelihood }) => moved[place + 1]! * (1 - nowhere) * likelihood);
 		let total = linked.reduce((sum, value) => sum + value, 0);
 		for (let at = 0; at <= size; at++) total += last[at]! * stay;
 		for (let at = 0; at <= size; at++) last[at]! *= stay / total;
@@ -93,10 +93,11 @@ function forwards(rows: readonly Row[], size: number): Forward {
 
 /**
  * The probability of each emission's place, in the shape of the rows' emissions; what a row lacks to 1 is the probability of
- * "nowhere". `size`: how many places there are. Takes rows × size time; memory for the emissions only.
+ * "nowhere". `size`: how many places there are; `nowhere`: how likely there is no
+ * partner. Takes rows × size time; memory for the emissions only.
  */
-export function chain(rows: readonly Row[], size: number): number[][] {
-	const { sums, scales } = forwards(rows, size);
+export function chain(rows: readonly Row[], size: number, nowhere = motion.nowhere): number[][] {
+	const { sums, scales } = forwards(rows, size, nowhere);
 	const [beyond, weighed, moved] = [
 		new Float64Array(size + 1).fill(1),
 		new Float64Array(size + 1),
@@ -109,9 +110,9 @@ export function chain(rows: readonly Row[], size: number): number[][] {
 		});
 		weighed.fill(0);
 		for (const { place, likelihood } of row.emissions)
-			weighed[place + 1] = (beyond[place + 1]! * (1 - motion.nowhere) * likelihood) / scales[i]!;
+			weighed[place + 1] = (beyond[place + 1]! * (1 - nowhere) * likelihood) / scales[i]!;
 		move(weighed, moved, motionOf(row), -1);
-		const stay = (motion.nowhere * row.absent) / scales[i]!;
+		const stay = (nowhere * row.absent) / scales[i]!;
 		for (let at = 0; at <= size; at++) beyond[at] = moved[at]! + beyond[at]! * stay;
 	}
 	return sums as number[][];

@@ -10,6 +10,8 @@ export interface Pair {
 	/** How much of each, by length. */
 	forthShare: number;
 	backShare: number;
+	/** Log odds of the strongest cell, before looking at the neighbours. */
+	score: number;
 	/** Set by a person. */
 	pinned: boolean;
 }

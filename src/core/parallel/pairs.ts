@@ -1,7 +1,8 @@
 // Pairs of paragraphs with how sure each direction is, and the links and jumps that follow from them.
 import type { Role } from '../seed/model';
-import { chain } from './chain';
+import { chain, motion } from './chain';
 import type { Cell } from './evidence';
+import { type Lengths, withMerged } from './merges';
 import type { Alignment, Link, Pin } from './model';
 import { confidence, type Pair } from './pair';
 import type { Segment } from './segments';
@@ -22,7 +23,13 @@ export interface Direction {
 export const limits = {
 	link: 0.5,
 	sharpness: 0.857,
-	lift: 0.3,
+	lift: 0.5,
+	/**
+	 * How much has no partner differs from pair to pair: it is first taken as usual, and so many segments of that speak beside
+	 * those of the pair when it is told anew. Chosen on natural pairs aligned by hand.
+	 */
+	usualSegments: 80,
+	mostNowhere: 0.3,
 	/**
 	 * Two texts tell the same story from this sum on: kinship, see `Pairs`, and the strongest cell's score weighed. Chosen
 	 * so that of 80 pairs of different stories 3 are linked.
@@ -37,18 +44,36 @@ export const limits = {
 const likelihood = ({ score }: Cell) =>
 	Math.exp(Math.max(-limits.certain, Math.min(limits.certain, score * limits.sharpness + limits.lift)));
 
-/** The probability of each cell, in the shape of `cells`. */
-function believe({ segments, cells, roles, size }: Direction): number[][] {
+/**
+ * The probability of each cell, in the shape of `cells`: where as much has no partner as usual, and revised where as much
+ * has none as it then seems here.
+ */
+function believe({ segments, cells, roles, size }: Direction) {
 	const rows = segments.map(({ paragraph, opens }, at) => ({
 		emissions: cells[at]!.map((cell) => ({ place: cell.paragraph, likelihood: likelihood(cell) })),
 		opens,
 		absent: limits.absent[roles[paragraph] ?? 'body'],
 	}));
-	return chain(rows, size);
+	const probable = chain(rows, size);
+	let [nowhere, count] = [motion.nowhere * limits.usualSegments, limits.usualSegments];
+	rows.forEach(({ absent }, at) => {
+		if (absent >= limits.absent.byline) return;
+		nowhere += 1 - probable[at]!.reduce((sum, one) => sum + one, 0);
+		count++;
+	});
+	const share = Math.max(motion.nowhere, Math.min(limits.mostNowhere, nowhere / count));
+	return { probable, revised: chain(rows, size, share) };
 }
 
 /** Past this length a segment weighs no more, in UTF-16 units. */
 const longest = 400;
+
+/** Of each paragraph, by its segments. */
+function lengthsOf(segments: readonly Segment[]): number[] {
+	const lengths: number[] = [];
+	for (const { paragraph, text } of segments) lengths[paragraph] = (lengths[paragraph] ?? 0) + text.length + 1;
+	return lengths;
+}
 
 /** Pairs by source, then target. */
 export class Pairs {
@@ -56,6 +81,7 @@ export class Pairs {
 	readonly #size: number;
 	readonly #pinned: boolean;
 	readonly #roles: { readonly source: readonly Role[]; readonly target: readonly Role[] };
+	readonly #lengths: Lengths;
 	readonly #evidence: number[] = [];
 	/** Of the strongest cell. */
 	#peak = -limits.certain;
@@ -66,6 +92,7 @@ export class Pairs {
 		this.#roles = { source: forth.roles, target: back.roles };
 		this.#rows = Array.from({ length: back.size }, () => new Map());
 		this.#pinned = pins.some(({ source, target }) => source !== undefined && target !== undefined);
+		this.#lengths = { source: lengthsOf(forth.segments), target: lengthsOf(back.segments) };
 		this.#add(forth, (paragraph, other) => this.#at(paragraph, other), 'forth', 'forthShare');
 		this.#add(back, (paragraph, other) => this.#at(other, paragraph), 'back', 'backShare');
 		for (const { source, target } of pins)
@@ -77,7 +104,7 @@ export class Pairs {
 		const row = this.#rows[source]!;
 		let pair = row.get(target);
 		if (!pair) {
-			pair = { source, target, forth: 0, back: 0, forthShare: 0, backShare: 0, pinned: false };
+			pair = { source, target, forth: 0, back: 0, forthShare: 0, backShare: 0, score: -limits.certain, pinned: false };
 			row.set(target, pair);
 		}
 		return pair;
@@ -89,11 +116,10 @@ export class Pairs {
 		most: 'forth' | 'back',
 		share: 'forthShare' | 'backShare',
 	): void {
-		const lengths = new Map<number, number>();
-		for (const { paragraph, text } of direction.segments)
-			lengths.set(paragraph, (lengths.get(paragraph) ?? 0) + text.length + 1);
+		const lengths = lengthsOf(direction.segments);
 		let [evidence, total] = [0, 0];
-		believe(direction).forEach((row, segment) => {
+		const { probable, revised } = believe(direction);
+		revised.forEach((row, segment) => {
 			const { paragraph, text } = direction.segments[segment]!;
 			const weight = Math.min(longest, text.length + 1);
 			total += weight;
@@ -101,9 +127,10 @@ export class Pairs {
 				const cell = direction.cells[segment]![k]!;
 				const pair = at(paragraph, cell.paragraph);
 				pair[most] = Math.max(pair[most], probability);
-				pair[share] += (probability * (text.length + 1)) / lengths.get(paragraph)!;
+				pair.score = Math.max(pair.score, cell.score);
+				pair[share] += (probability * (text.length + 1)) / lengths[paragraph]!;
 				this.#peak = Math.max(this.#peak, cell.score);
-				evidence += weight * probability * Math.max(-3, Math.min(4, cell.score));
+				evidence += weight * probable[segment]![k]! * Math.max(-3, Math.min(4, cell.score));
 			});
 		});
 		this.#evidence.push(total ? evidence / total : -3);
@@ -122,7 +149,9 @@ export class Pairs {
 	/** Links that are sure enough; none where the two texts tell different stories, unless a person linked some. */
 	links(): Link[] {
 		if (this.kinship + limits.peak * this.#peak < limits.story && !this.#pinned) return [];
-		return gather([...this.all()].filter((pair) => confidence(pair) >= limits.link && !this.#isFurniture(pair)));
+		const pairs = [...this.all()].filter((pair) => !this.#isFurniture(pair));
+		const sure = pairs.filter((pair) => confidence(pair) >= limits.link);
+		return gather(withMerged(sure, pairs, this.#lengths));
 	}
 
 	/** Both are dates of publication, tags, buttons: alike, and no part of the story. */
