@@ -1,9 +1,16 @@
 // Merge conflicts in sidecars and catalogues, solved entry by entry: what both sides did is kept, and where they disagree a
 // person decides, in the file.
 import { commands, l10n, type Uri, window, workspace } from 'vscode';
-import { readSidecar } from '../../../core/annotations/sidecar';
+import { kindsFormat } from '../../../core/annotations/kinds';
+import { sidecarFormat } from '../../../core/annotations/model';
 import { markedVersions } from '../../../core/merge/marked';
-import { type MergeOptions, type MergeResult, mergeCatalogueFiles, mergeSidecars } from '../../../core/merge/merge';
+import {
+	type MergeOptions,
+	type MergeResult,
+	mergeCatalogueFiles,
+	mergeKindsFiles,
+	mergeSidecars,
+} from '../../../core/merge/merge';
 import { minimalEdit } from '../../../core/text/edits';
 import { rangeIn, wordInEditor } from '../../convert';
 import { baseName, openDocument, readText } from '../../services/files';
@@ -11,6 +18,8 @@ import { type Repository, showAt } from '../../services/git';
 import { Stop } from '../../services/guard';
 import type { Services } from '../../services/services';
 import { seedOf } from '../../services/sidecars';
+import { deleteFile } from '../../services/texts';
+import { formatOf, openDecisions } from './undecided';
 
 interface Versions {
 	/** Empty: there was none. */
@@ -21,56 +30,80 @@ interface Versions {
 }
 
 /** Whether the file is one that is merged entry by entry. */
-export function isMergeable({ catalogues }: Services, file: Uri): boolean {
-	return seedOf(file) !== undefined || catalogues.isCatalogue({ uri: file });
+export function isMergeable(services: Services, file: Uri): boolean {
+	return formatOf(services, file) !== undefined;
 }
 
 /** Merges the file that git could not; or, where that is done, goes to what is left to decide, or offers to stage it. */
 export async function solve(services: Services, file: Uri): Promise<void> {
+	const repository = await services.git.repositoryOf(file);
+	const stages = repository && (await stagesOf(repository, file));
+	if (stages && (stages.ours === undefined) !== (stages.theirs === undefined)) {
+		await askToDelete(repository, file, stages.ours === undefined);
+		return;
+	}
 	const now = await readText(file);
 	if (now === undefined) throw new Stop(l10n.t('“{0}” is no longer there.', baseName(file)));
 	const marked = markedVersions(now);
 	if (marked) {
-		const repository = await services.git.repositoryOf(file);
-		const versions = (repository && (await stagesOf(repository, file))) ?? {
-			...marked,
-			base: marked.base ?? '',
-			names: named(marked.names.ours, marked.names.theirs),
-		};
-		const merged = await merge(file, versions);
-		if (merged.problem)
-			throw new Stop(
-				l10n.t(
-					'The version of {0} cannot be read: {1}',
-					versions.names[merged.side] ?? merged.side,
-					wordInEditor(merged.problem),
-				),
-				{ [l10n.t('Open It')]: () => window.showTextDocument(file) },
-			);
-		await services.edits.make({ label: l10n.t('Merge Annotations'), uri: file }, '', (text) => {
-			const edit = minimalEdit(text, merged.text);
-			return edit ? [edit] : [];
-		});
+		const fromMarkers = { ...marked, base: marked.base ?? '', names: named(marked.names.ours, marked.names.theirs) };
+		await write(services, file, (await versionsOf(repository, stages)) ?? fromMarkers);
 	}
 	await goOn(services, file);
 }
 
-async function merge(file: Uri, { base, ours, theirs, names }: Versions): Promise<MergeResult> {
+async function write(services: Services, file: Uri, versions: Versions): Promise<void> {
+	const merged = await merge(services, file, versions);
+	if (merged.problem)
+		throw new Stop(
+			l10n.t(
+				'The version of {0} cannot be read: {1}',
+				versions.names[merged.side] ?? merged.side,
+				wordInEditor(merged.problem),
+			),
+			{ [l10n.t('Open It')]: () => window.showTextDocument(file) },
+		);
+	await services.edits.make({ label: l10n.t('Merge Annotations'), uri: file }, '', (text) => {
+		const edit = minimalEdit(text, merged.text);
+		return edit ? [edit] : [];
+	});
+}
+
+async function merge(services: Services, file: Uri, { base, ours, theirs, names }: Versions): Promise<MergeResult> {
+	const format = formatOf(services, file);
+	if (format === kindsFormat) return mergeKindsFiles(base, ours, theirs, { names });
+	if (format !== sidecarFormat) return mergeCatalogueFiles(base, ours, theirs, { names });
 	const seed = seedOf(file);
-	if (!seed) return mergeCatalogueFiles(base, ours, theirs, { names });
-	const text = await readText(seed);
+	const text = seed && (await readText(seed));
 	return mergeSidecars(base, ours, theirs, { names, ...(text !== undefined && { seed: text }) });
 }
 
-/** What git keeps of a file in conflict: stage 1 is what both came from. Undefined where it is in no conflict. */
-async function stagesOf(repository: Repository, file: Uri): Promise<Versions | undefined> {
-	const stages = await Promise.all([':1', ':2', ':3'].map((stage) => showAt(repository, stage, file)));
-	const [base = '', ours, theirs] = stages;
-	if (ours === undefined || theirs === undefined) return undefined;
+/** What git keeps of a file in conflict; a side is undefined where it deleted the file. */
+interface Stages {
+	readonly base: string | undefined;
+	readonly ours: string | undefined;
+	readonly theirs: string | undefined;
+}
+
+async function stagesOf(repository: Repository, file: Uri): Promise<Stages> {
+	const [base, ours, theirs] = await Promise.all([':1', ':2', ':3'].map((stage) => showAt(repository, stage, file)));
+	return { base, ours, theirs };
+}
+
+/** Undefined where it is in no conflict. */
+async function versionsOf(
+	repository: Repository | undefined,
+	{ base = '', ours, theirs }: Partial<Stages> = {},
+): Promise<Versions | undefined> {
+	if (!repository || ours === undefined || theirs === undefined) return undefined;
+	return { base, ours, theirs, names: named(repository.state.HEAD?.name, await nameOfTheirs(repository)) };
+}
+
+/** The branch that is merged, where one is. */
+async function nameOfTheirs(repository: Repository): Promise<string | undefined> {
 	const other = await repository.getCommit('MERGE_HEAD').catch(() => undefined);
 	const refs = other ? await repository.getRefs({}) : [];
-	const name = refs.find(({ commit, name }) => name && commit === other?.hash)?.name;
-	return { base, ours, theirs, names: named(repository.state.HEAD?.name, name) };
+	return refs.find(({ commit, name }) => name && commit === other?.hash)?.name;
 }
 
 /** Two sides must not be called the same. */
@@ -78,9 +111,26 @@ function named(ours: string | undefined, theirs: string | undefined): Versions['
 	return ours === theirs ? {} : { ...(ours && { ours }), ...(theirs && { theirs }) };
 }
 
+/** One side deleted the file, the other one changed it: no merge can tell. */
+async function askToDelete(repository: Repository, file: Uri, byOurs: boolean): Promise<void> {
+	const name = byOurs ? repository.state.HEAD?.name : await nameOfTheirs(repository);
+	const [keep, remove, open] = [l10n.t('Keep the File'), l10n.t('Delete the File'), l10n.t('Open It')];
+	const chosen = await window.showWarningMessage(
+		name
+			? l10n.t('“{0}” was deleted on the branch “{1}”, and changed on the other one.', baseName(file), name)
+			: l10n.t('“{0}” was deleted on one branch, and changed on the other one.', baseName(file)),
+		...[keep, remove, open],
+	);
+	if (chosen === open) await window.showTextDocument(file);
+	if (chosen === keep) await openDocument(file)?.save();
+	if (chosen === remove) await deleteFile(file);
+	// git stages a deletion in the same way
+	if (chosen === keep || chosen === remove) await repository.add([file.fsPath]);
+}
+
 async function goOn(services: Services, file: Uri): Promise<void> {
 	const document = await workspace.openTextDocument(file);
-	const { undecided } = readSidecar(document.getText());
+	const undecided = openDecisions(services, file, document.getText());
 	const [first] = undecided;
 	await window.showTextDocument(document, first ? { selection: rangeIn(document, first.span) } : {});
 	if (first) {
