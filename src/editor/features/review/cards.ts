@@ -1,9 +1,8 @@
 // Before and after as cards that read well beside each other: read-only documents, for VS Code's diff and multi-diff editors.
 import { Disposable, EventEmitter, l10n, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
 import type { AnnotationChange } from '../../../core/annotations/diff';
-import { passageInContext } from '../../../core/annotations/in-context';
 import type { Annotation } from '../../../core/annotations/model';
-import { shorten } from '../../convert';
+import { annotationCard, cardName } from '../../services/cards';
 import { baseName } from '../../services/files';
 import { seedOf } from '../../services/sidecars';
 import type { Side } from './comparison';
@@ -19,14 +18,9 @@ type When = 'before' | 'after';
 export function cardUri({ change, of }: ChangeNode, when: When): Uri {
 	return Uri.from({
 		scheme: cardScheme,
-		path: `/${baseName(of.seed)}/${fileName(describeChange(change).label)}.md`,
+		path: `/${baseName(of.seed)}/${cardName(describeChange(change).label)}.md`,
 		query: JSON.stringify({ mark: markOf(of.files.after.toString(), change), when }),
 	});
-}
-
-/** What the change is about, as a tab or a heading shows it. */
-function fileName(label: string): string {
-	return shorten(label.replace(/[/\\?#%]/g, ' '), 60);
 }
 
 /** A file in one of the two states, for where nothing else can show it. */
@@ -99,49 +93,13 @@ async function cardOf({ change, of }: ChangeNode, side: Side, when: When): Promi
 	const annotation = annotationIn(change, when);
 	if (!annotation) return otherCard(change, when);
 	const seed = seedOf(of.files[when]);
-	return [...head(annotation), ...passage(annotation, seed && (await side.read(seed))), ...body(annotation)].join('\n');
+	return annotationCard(annotation, seed && (await side.read(seed)));
 }
 
 export function annotationIn(change: AnnotationChange, when: When): Annotation | undefined {
 	if (change.what === 'added') return when === 'after' ? change.after : undefined;
 	if (change.what === 'removed') return when === 'before' ? change.before : undefined;
 	return change.what === 'changed' ? change[when] : undefined;
-}
-
-function head({ kind, id, tags, status, actor, author, date, sameAs, links }: Annotation): string[] {
-	const facts: readonly (readonly [string, string | undefined])[] = [
-		[l10n.t('status'), status],
-		[l10n.t('tags'), tags.join(', ')],
-		[l10n.t('actor'), actor],
-		[l10n.t('same as'), sameAs],
-		[l10n.t('links'), links.join(', ')],
-		[l10n.t('author'), [author, date].filter(Boolean).join(', ')],
-	];
-	const told = facts.flatMap(([name, value]) => (value ? [`- ${name}: ${value}`] : []));
-	return [`# ${kind}  ${id}`, '', ...told, ...(told.length ? [''] : [])];
-}
-
-function passage(annotation: Annotation, seedText: string | undefined): string[] {
-	const found = passageInContext(seedText, annotation);
-	if (!found) return [l10n.t('(about the whole text)'), ''];
-	const line = `> ${found.before}**${found.passage}**${found.after}`.replace(/\s+/g, ' ');
-	const doubt = {
-		placed: undefined,
-		confirm: l10n.t('(the text has changed here; the place is to be confirmed)'),
-		orphan: l10n.t('(not found in the text; told by its own words)'),
-	}[found.state];
-	return [line, ...(doubt ? [`> ${doubt}`] : []), ''];
-}
-
-function body({ note, replies }: Annotation): string[] {
-	return [
-		...(note ? [...note.split('\n'), ''] : []),
-		...replies.flatMap(({ author, date, text }) => [
-			`— ${[author, date].filter(Boolean).join(', ') || l10n.t('reply')}:`,
-			...text.split('\n'),
-			'',
-		]),
-	];
 }
 
 function otherCard(change: AnnotationChange, when: When): string {
