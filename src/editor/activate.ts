@@ -5,6 +5,7 @@ import { registerAnnotations } from './features/annotations';
 import { registerBitext } from './features/bitext';
 import { registerCorrections } from './features/corrections';
 import { registerCoverage } from './features/coverage';
+import { registerCuration } from './features/curation';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerDifferences } from './features/differences';
 import { registerFolding } from './features/folding';
@@ -43,5 +44,6 @@ const features: readonly ((services: Services) => { dispose(): unknown })[] = [
 	registerYamlAssist,
 	registerDiagnostics,
 	registerReview,
+	registerCuration,
 	({ guard, log }) => guard.command('glossator.showLog', () => log.show()),
 ];

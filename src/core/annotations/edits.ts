@@ -64,9 +64,10 @@ function entryEdit(sidecar: Sidecar, lines: readonly string[], next: SidecarEntr
 
 /**
  * Makes the entry `id` what it is in another version of the sidecar, letter by letter, line ends apart: added, replaced or, where
- * the other has none of that id, removed. A new one stands before the entry that follows it there.
+ * the other has none of that id, removed. A new one stands before the entry `before`, or, where that is undefined or not
+ * there, before the one that follows it in the other version.
  */
-export function takeEntry(sidecar: Sidecar, id: string, from: Sidecar): EditResult {
+export function takeEntry(sidecar: Sidecar, id: string, from: Sidecar, before?: string): EditResult {
 	const refused = refusal(sidecar);
 	if (refused) return refused;
 	const [mine, theirs] = [find(sidecar, id), find(from, id)];
@@ -74,7 +75,8 @@ export function takeEntry(sidecar: Sidecar, id: string, from: Sidecar): EditResu
 	const lines = from.text.slice(theirs.span.start, theirs.span.end).split(/\r\n?|\n/);
 	if (mine) return { edits: [{ ...mine.span, text: lines.join(lineEndOf(sidecar.text)) }] };
 	const below = from.entries.slice(from.entries.indexOf(theirs) + 1);
-	const next = below.map(({ annotation }) => find(sidecar, annotation.id)).find((entry) => entry !== undefined);
+	const ids = [...(before === undefined ? [] : [before]), ...below.map(({ annotation }) => annotation.id)];
+	const next = ids.map((one) => find(sidecar, one)).find((entry) => entry !== undefined);
 	return { edits: [entryEdit(sidecar, lines, next)] };
 }
 

@@ -26,6 +26,7 @@ export interface Commit {
 	readonly message: string;
 	readonly authorName?: string;
 	readonly authorDate?: Date;
+	readonly parents?: readonly string[];
 }
 
 interface Ref {

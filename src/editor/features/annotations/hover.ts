@@ -66,6 +66,7 @@ function actionsFor({ annotation, anchoring }: Placed): readonly (readonly [Comm
 			? ['glossator.annotation.reopen', `$(issue-reopened) ${l10n.t('Reopen')}`]
 			: ['glossator.annotation.resolve', `$(pass) ${l10n.t('Resolve')}`],
 		['glossator.annotation.delete', `$(trash) ${l10n.t('Delete')}`],
+		['glossator.annotation.history', `$(history) ${l10n.t('History')}`],
 		['glossator.annotation.openSidecar', `$(go-to-file) ${l10n.t('Open in Sidecar')}`],
 	];
 }

@@ -13,6 +13,7 @@ import { pickComparison } from './pick';
 import { Reviewed } from './reviewed';
 import { SavedVersions } from './saved-versions';
 import { solve } from './solve';
+import { registerTimeline } from './timeline';
 import { type ChangeNode, type ConflictNode, type ReviewNode, ReviewTree } from './tree';
 import { Walk } from './walk';
 
@@ -62,6 +63,7 @@ export function registerReview(services: Services): Disposable {
 		settle,
 		registerCards(tree),
 		registerDecisions(services),
+		registerTimeline(services, walk),
 		watchConflicts(services, view, tree),
 		tree.onDidChangeTreeData(say),
 		sidecars.onDidChange(() => tree.comparison && settle.soon()),
