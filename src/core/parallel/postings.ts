@@ -6,8 +6,17 @@ import type { Digest } from './digest';
 const commonShare = 0.15;
 const smallIndex = 40;
 
+/** A map of all keys would stop for long whenever it grows; many small ones never do. */
+const shardCount = 256;
+const shardOf = (key: number) => (key >>> 2) % shardCount;
+
+const markCount = 1 << 14;
+const markOf = (key: number) => (key >>> 10) % markCount;
+
 export class Postings {
-	readonly #byKey = new Map<number, number[]>();
+	readonly #byKey = Array.from({ length: shardCount }, () => new Map<number, number[]>());
+	/** Of one document's keys, those that may be there: most that are not need no search. */
+	readonly #marks = new Uint8Array(markCount);
 	/** By document number; undefined where a document was taken out and its number is free. */
 	readonly #files: (string | undefined)[] = [];
 	/** Each key of a document once, ascending. */
@@ -32,9 +41,9 @@ export class Postings {
 		this.#keys[number] = keys;
 		this.#days[number] = dayOf(digest);
 		for (const key of keys) {
-			const numbers = this.#byKey.get(key);
+			const numbers = this.#having(key);
 			if (numbers) numbers.push(number);
-			else this.#byKey.set(key, [number]);
+			else this.#byKey[shardOf(key)]!.set(key, [number]);
 		}
 	}
 
@@ -43,15 +52,20 @@ export class Postings {
 		if (number === undefined) return;
 		this.#shares = new WeakMap();
 		for (const key of this.#keys[number]!) {
-			const numbers = this.#byKey.get(key)!;
+			const numbers = this.#having(key)!;
 			numbers[numbers.indexOf(number)] = numbers.at(-1)!;
 			numbers.pop();
-			if (!numbers.length) this.#byKey.delete(key);
+			if (!numbers.length) this.#byKey[shardOf(key)]!.delete(key);
 		}
 		this.#numbers.delete(file);
 		this.#files[number] = undefined;
 		this.#keys[number] = new Uint32Array();
 		this.#free.push(number);
+	}
+
+	/** The numbers of the documents that have a key. */
+	#having(key: number): number[] | undefined {
+		return this.#byKey[shardOf(key)]!.get(key);
 	}
 
 	/** The share of documents here that have one of a term's keys, by term. */
@@ -61,7 +75,7 @@ export class Postings {
 		const shares = new Float64Array(digest.counts.length);
 		eachTerm(digest, (term, from, to) => {
 			let found = 0;
-			for (let at = from; at < to; at++) found += this.#byKey.get(digest.keys[at]!)?.length ?? 0;
+			for (let at = from; at < to; at++) found += this.#having(digest.keys[at]!)?.length ?? 0;
 			shares[term] = Math.min(0.95, found / (this.size + 1));
 		});
 		this.#shares.set(digest, shares);
@@ -77,7 +91,7 @@ export class Postings {
 			if (share === 0 || (this.size > smallIndex && share > commonShare)) return;
 			const weight = Math.log(1 / share);
 			for (let at = from; at < to; at++)
-				for (const number of this.#byKey.get(digest.keys[at]!) ?? []) ranks[number]! += weight;
+				for (const number of this.#having(digest.keys[at]!) ?? []) ranks[number]! += weight;
 		});
 		for (let number = 0; number < ranks.length; number++) ranks[number]! /= Math.sqrt(this.#keys[number]!.length + 60);
 		return ranks;
@@ -110,23 +124,27 @@ export class Postings {
 	compare(digest: Digest, file: string): { gain: number; held: number; missed: number } {
 		const keys = this.#keys[this.#numbers.get(file) ?? -1] ?? new Uint32Array();
 		const shares = this.#sharesOf(digest);
+		for (const key of keys) this.#marks[markOf(key)] = 1;
 		let [gain, held, missed] = [0, 0, 0];
-		eachTerm(digest, (term, from, to) => {
+		let from = 0;
+		for (let term = 0; term < shares.length; term++) {
+			const to = from + digest.counts[term]!;
 			const share = shares[term]!;
-			if (share === 0) return;
 			let [trust, usual] = [0, 0];
-			for (let at = from; at < to; at++) {
+			for (let at = from; share > 0 && at < to; at++) {
 				const key = digest.keys[at]!;
 				const trusted = trusts[key & 3]!;
-				usual = Math.max(usual, trusted);
-				if (trusted > trust && has(keys, key)) trust = trusted;
+				if (trusted > usual) usual = trusted;
+				if (trusted > trust && this.#marks[markOf(key)] && has(keys, key)) trust = trusted;
 			}
-			const miss = Math.max(0, Math.log((1 - share) / ((1 - usual) * (1 - share))));
+			from = to;
+			if (share === 0) continue;
 			if (trust) {
 				gain += Math.log((trust + (1 - trust) * share) / share);
-				held += miss;
-			} else missed += miss;
-		});
+				held += missing(usual);
+			} else missed += missing(usual);
+		}
+		for (const key of keys) this.#marks[markOf(key)] = 0;
 		return { gain, held, missed };
 	}
 }
@@ -143,6 +161,10 @@ function daysBetween(a: number, b: number): number {
 
 /** How far a shared key of each kind is trusted: number, meaning, sound. */
 const trusts = [0.8, 0.6, 0.5, 0];
+const missings = trusts.map((trust) => -Math.log(1 - trust));
+
+/** Log odds against that a missed term counts for, whose keys are trusted so far at most. */
+const missing = (usual: number) => missings[trusts.indexOf(usual)]!;
 
 function eachTerm({ counts }: Digest, visit: (term: number, from: number, to: number) => void): void {
 	let from = 0;
