@@ -1,4 +1,5 @@
 // The filter of the annotation list: words, and `key:value` operators, all of which must hold.
+import { fold } from '../text/fold';
 import type { Annotation } from './model';
 
 export const filterKeys = ['kind', 'tag', 'author', 'status', 'actor', 'state', 'file', 'date', 'has'] as const;
@@ -17,18 +18,18 @@ export type Filter = (item: Filterable) => boolean;
 
 /**
  * Reads `kind:claim,term tag:security -status:resolved date:>=2026-03-01 has:replies baku "two words"`. All must hold; of
- * values with commas between, one. A leading `-` negates; letter case is ignored; a value is the beginning of what is
- * looked at, a file's name any part of it; a date may be compared. `has` knows `note`, `replies`, `tags`, `links`,
+ * values with commas between, one. A leading `-` negates; letter case, ё and the kind of quotation marks are ignored; a value
+ * is the beginning of what is looked at, a file's name any part of it; a date may be compared. `has` knows `note`, `replies`, `tags`, `links`,
  * `actor` and `twin`. A word is looked for in the quote, note, replies, tags and file name. An unknown key counts as part
  * of a word. An empty query keeps everything.
  */
 export function parseFilter(query: string): Filter {
 	const tests = [...query.matchAll(/(-?)(?:(\w+):)?(?:"([^"]*)"|(\S+))/g)].map(([whole, minus, key, quoted, bare]) => {
-		const value = (quoted ?? bare ?? '').toLowerCase();
+		const value = folded(quoted ?? bare ?? '');
 		const values = quoted === undefined ? value.split(',').filter(Boolean) : [value];
 		const test = isFilterKey(key)
 			? (item: Filterable) => values.some((one) => fits(key, one, item))
-			: byWord(key ? whole.slice(minus?.length).toLowerCase() : value);
+			: byWord(key ? folded(whole.slice(minus?.length)) : value);
 		return minus ? (item: Filterable) => !test(item) : test;
 	});
 	return (item) => tests.every((test) => test(item));
@@ -39,7 +40,7 @@ function isFilterKey(key: string | undefined): key is FilterKey {
 }
 
 function fits(key: FilterKey, value: string, { annotation, state, file }: Filterable): boolean {
-	const begins = (text: string | undefined) => (text ?? '').toLowerCase().startsWith(value);
+	const begins = (text: string | undefined) => folded(text ?? '').startsWith(value);
 	switch (key) {
 		case 'tag':
 			return annotation.tags.some(begins);
@@ -48,7 +49,7 @@ function fits(key: FilterKey, value: string, { annotation, state, file }: Filter
 		case 'status':
 			return begins(annotation.status ?? 'open');
 		case 'file':
-			return file.toLowerCase().includes(value);
+			return folded(file).includes(value);
 		case 'date':
 			return fitsDate(annotation.date, value);
 		case 'has':
@@ -81,7 +82,11 @@ function has({ note, replies, tags, links, actor, sameAs }: Annotation, what: st
 }
 
 function byWord(word: string): Filter {
-	return ({ annotation, file }) => wordsOf(annotation, file).some((text) => text.toLowerCase().includes(word));
+	return ({ annotation, file }) => wordsOf(annotation, file).some((text) => folded(text).includes(word));
+}
+
+function folded(text: string): string {
+	return fold(text, { foldCase: true }).text;
 }
 
 function wordsOf({ target, note, replies, tags, kind }: Annotation, file: string): readonly string[] {
