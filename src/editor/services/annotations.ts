@@ -142,6 +142,22 @@ export class Annotations {
 		this.#changed(seed);
 	}
 
+	/** Where a seed's annotations would be in another text, which its own is to be replaced with. */
+	async inReplacement(seed: Uri, text: string): Promise<AnnotatedSeed | undefined> {
+		const now = await this.of(seed);
+		if (!now) return undefined;
+		const found = withPlaces(seed, now.sidecar, await anchorGently(text, annotationsOf(now.placed)));
+		const oldText = this.#known.get(seed.toString())?.text;
+		return oldText === undefined ? found : withHistory(found, text, oldText);
+	}
+
+	/** The text was replaced, as `inReplacement` was asked: what that gave holds as long as the sidecar is the same. */
+	replaced(text: string, result: AnnotatedSeed): void {
+		this.#forget(result.seed);
+		this.#known.set(result.seed.toString(), { sidecar: result.sidecar, text, result });
+		this.#changed(result.seed);
+	}
+
 	/** All of the workspace, by path. */
 	all(): Promise<readonly AnnotatedSeed[]> {
 		return this.#overview.get();

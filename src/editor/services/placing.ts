@@ -21,16 +21,18 @@ export interface AnnotatedSeed {
 	readonly placed: readonly Placed[];
 }
 
-/** With the places that are surer for knowing the text of the version `seen`. */
+/** With the places that are surer for knowing an older text: of annotations made in the version `seen`, of all where undefined. */
 export async function withHistory(
 	before: AnnotatedSeed,
 	text: string,
 	oldText: string,
-	seen: string,
+	seen?: string,
 ): Promise<AnnotatedSeed> {
 	const anew = await anchorGently(text, annotationsOf(before.placed), { oldText });
 	const sure = (one: Placed, i: number) =>
-		one.anchoring.state !== 'placed' && one.annotation.seen === seen && anew[i]?.state === 'placed'
+		one.anchoring.state !== 'placed' &&
+		(seen === undefined || one.annotation.seen === seen) &&
+		anew[i]?.state === 'placed'
 			? anew[i]
 			: undefined;
 	if (!before.placed.some(sure)) return before;

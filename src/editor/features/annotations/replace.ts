@@ -13,12 +13,12 @@ import {
 	window,
 	workspace,
 } from 'vscode';
-import { anchorAll } from '../../../core/annotations/anchor';
 import type { Anchoring, AnchorState, Annotation } from '../../../core/annotations/model';
 import { parseSeed } from '../../../core/seed/parse';
 import { minimalEdit } from '../../../core/text/edits';
 import { shorten } from '../../convert';
-import { baseName, readFile } from '../../services/files';
+import type { Placed } from '../../services/annotations';
+import { baseName, openDocument, readFile } from '../../services/files';
 import { Stop } from '../../services/guard';
 import { isSeed } from '../../services/seed-documents';
 import type { Services } from '../../services/services';
@@ -48,7 +48,8 @@ export function registerReplace(services: Services): Disposable {
 			changed.fire(uri);
 			const name = l10n.t('{0}: now ↔ corrected', baseName(document.uri));
 			await commands.executeCommand('vscode.diff', document.uri, uri, name, { preview: true });
-			const agreed = await confirm(services, document, text);
+			const after = await services.annotations.inReplacement(document.uri, text);
+			const agreed = await confirm(after?.placed ?? [], text);
 			proposed.delete(uri.path);
 			await commands.executeCommand('workbench.action.closeActiveEditor');
 			if (!agreed) return;
@@ -57,7 +58,13 @@ export function registerReplace(services: Services): Disposable {
 				const edit = minimalEdit(now, text);
 				return edit ? [edit] : [];
 			});
-			if (document.version !== version) services.annotations.findAgain(document.uri);
+			const isDone = document.version !== version && document.getText() === text;
+			if (isDone && after) services.annotations.replaced(text, after);
+		}),
+		// also when it is taken back: no passage can be followed through such a change
+		services.edits.onDidWrite((uri) => {
+			const written = openDocument(uri);
+			if (written && isSeed(written)) services.annotations.findAgain(uri);
 		}),
 	);
 }
@@ -91,20 +98,16 @@ interface Outcome extends QuickPickItem {
 }
 
 /** Whether the person agrees, having seen what stays, what asks and what is lost. */
-async function confirm({ annotations }: Services, document: TextDocument, text: string): Promise<boolean> {
-	const placed = (await annotations.of(document.uri))?.placed ?? [];
-	const all = placed.map(({ annotation }) => annotation);
-	const after = anchorAll(text, all);
+async function confirm(after: readonly Placed[], text: string): Promise<boolean> {
 	const order: readonly AnchorState[] = ['orphan', 'confirm', 'placed'];
 	const groups = order.flatMap((state): Outcome[] => {
-		const items = all.flatMap((annotation, i) => {
-			const anchoring = after[i] as Anchoring;
-			return anchoring.state === state ? [outcome(annotation, anchoring, text)] : [];
-		});
+		const items = after.flatMap(({ annotation, anchoring }) =>
+			anchoring.state === state ? [outcome(annotation, anchoring, text)] : [],
+		);
 		const separator = { label: `${stateNames[state]()}: ${items.length}`, kind: QuickPickItemKind.Separator };
 		return items.length ? [separator, ...items] : [];
 	});
-	const count = (state: AnchorState) => after.filter((one) => one.state === state).length;
+	const count = (state: AnchorState) => after.filter(({ anchoring }) => anchoring.state === state).length;
 	const agree: Outcome = {
 		label: l10n.t('$(check) Replace the Text'),
 		detail: l10n.t('stay: {0} · to confirm: {1} · orphans: {2}', count('placed'), count('confirm'), count('orphan')),
