@@ -101,6 +101,7 @@ export class NoteThreads {
 		const shown = known ?? (await this.#open(placed, document));
 		shown.brief = known ? known.brief && purpose !== 'read' : purpose === 'note';
 		shown.thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
+		if (purpose === 'reply') this.#clearLine(shown);
 		if (purpose === 'note' && !shown.editing) this.edit(shown.thread.comments[0] as NoteComment);
 		if (purpose === 'reply') await focusReply(shown.thread);
 	}
@@ -197,6 +198,19 @@ export class NoteThreads {
 	#dropCollapsed(): void {
 		for (const [key, { thread, editing }] of this.#shown)
 			if (!editing && thread.collapsibleState === CommentThreadCollapsibleState.Collapsed) this.#close(key);
+	}
+
+	/** VS Code puts the cursor into the first thread of a line, and a paragraph is one line. */
+	#clearLine({ thread, placed }: Shown): void {
+		const line = thread.range?.end.line;
+		for (const [key, other] of this.#shown)
+			if (
+				other.thread !== thread &&
+				!other.editing &&
+				other.placed.seed.toString() === placed.seed.toString() &&
+				other.thread.range?.end.line === line
+			)
+				this.#close(key);
 	}
 
 	#closeAll({ uri }: TextDocument): void {
