@@ -105,7 +105,7 @@ function countEverything(): Ledger {
 	// the extension itself has these already, and there can be but one of a name
 	ledger.count(holder(commands), 'registerCommand', nothing);
 	ledger.count(holder(workspace), 'registerTextDocumentContentProvider', nothing);
-	ledger.count(holder(window), 'createTreeView', nothing);
+	ledger.count(holder(window), 'createTreeView', () => ({ ...nothing(), onDidChangeVisibility: nothing }) as Made);
 	for (const [owner, methods] of [
 		[languages, Object.keys(languages).filter((name) => /^(register|createDiagnostic)/.test(name))],
 		[window, ['createStatusBarItem', 'createTextEditorDecorationType', 'createOutputChannel', 'createQuickPick']],
@@ -136,7 +136,8 @@ describe('disposal', () => {
 		const extensionUri = extension?.extensionUri;
 		const subscriptions: Made[] = [];
 		ledger = countEverything();
-		activate({ extension, extensionUri, subscriptions } as unknown as vscode.ExtensionContext, {
+		const workspaceState = { get: (_: string, otherwise: unknown) => otherwise };
+		activate({ extension, extensionUri, subscriptions, workspaceState } as unknown as vscode.ExtensionContext, {
 			kind: 'node',
 			userName: () => undefined,
 		});

@@ -24,6 +24,9 @@ import { itemFor } from './items';
 /** Keystrokes in a seed or a sidecar come in bursts. */
 const settleMilliseconds = 150;
 
+/** Where the workspace's memory has what the person chose: it outlives the window. */
+const [queryKey, groupingKey] = ['glossator.annotations.filter', 'glossator.annotations.grouping'];
+
 export function registerTree(services: Services): Disposable {
 	const { guard, annotations, vocabularies } = services;
 	const badges = new Badges(services);
@@ -34,10 +37,12 @@ export function registerTree(services: Services): Disposable {
 		canSelectMany: true,
 	});
 	tree.onDidCount((counts) => showCounts(view, tree, counts));
+	const tellFiltered = () => commands.executeCommand('setContext', 'glossator.filtered', tree.query !== '');
 	const filter = async (query: string) => {
-		tree.query = query;
-		await commands.executeCommand('setContext', 'glossator.filtered', query !== '');
+		await tree.setQuery(query);
+		await tellFiltered();
 	};
+	if (tree.query) void tellFiltered();
 	return Disposable.from(
 		view,
 		tree,
@@ -56,7 +61,7 @@ export function registerTree(services: Services): Disposable {
 		guard.command('glossator.annotations.clearFilter', () => filter('')),
 		guard.command('glossator.annotations.groupBy', async () => {
 			const by = await askGrouping(tree.grouping);
-			if (by) tree.grouping = by;
+			if (by) await tree.setGrouping(by);
 		}),
 	);
 }
@@ -108,9 +113,6 @@ class AnnotationTree implements TreeDataProvider<Node> {
 	readonly #onDidChange = new EventEmitter<void>();
 	readonly #onDidCount = new EventEmitter<Counts>();
 	readonly #settle = new Settle(settleMilliseconds, () => this.#onDidChange.fire());
-	#query = '';
-	#grouping: Grouping = 'seed';
-
 	readonly onDidChangeTreeData = this.#onDidChange.event;
 	readonly onDidCount = this.#onDidCount.event;
 
@@ -124,20 +126,21 @@ class AnnotationTree implements TreeDataProvider<Node> {
 	}
 
 	get query(): string {
-		return this.#query;
+		return this.#services.memory.get(queryKey, '');
 	}
 
-	set query(query: string) {
-		this.#query = query;
+	async setQuery(query: string): Promise<void> {
+		await this.#services.memory.update(queryKey, query || undefined);
 		this.#onDidChange.fire();
 	}
 
 	get grouping(): Grouping {
-		return this.#grouping;
+		const kept = this.#services.memory.get<Grouping>(groupingKey, 'seed');
+		return groupings.includes(kept) ? kept : 'seed';
 	}
 
-	set grouping(grouping: Grouping) {
-		this.#grouping = grouping;
+	async setGrouping(grouping: Grouping): Promise<void> {
+		await this.#services.memory.update(groupingKey, grouping);
 		this.#onDidChange.fire();
 	}
 
@@ -159,11 +162,11 @@ class AnnotationTree implements TreeDataProvider<Node> {
 		const seeds = await this.#services.annotations.all();
 		for (const seed of seeds) this.#badges.show(seed);
 		const all = seeds.flatMap(({ placed }) => placed);
-		const keep = parseFilter(this.#query);
+		const keep = parseFilter(this.query);
 		const shown = all.filter((placed) => keep(filterable(placed)));
 		const attention = all.filter(({ anchoring }) => anchoring.state !== 'placed').length;
 		this.#onDidCount.fire({ shown: shown.length, all: all.length, attention });
-		return groupsOf(shown, this.#grouping);
+		return groupsOf(shown, this.grouping);
 	}
 }
 
