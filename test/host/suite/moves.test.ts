@@ -22,7 +22,10 @@ describe('moves', () => {
 	});
 	afterEach(async () => {
 		await closeAll();
-		await remove('moves-folder', ...[one, two, moved].flatMap((name) => [name, `${name}.ann.yaml`]));
+		await remove(
+			'moves-folder',
+			...[one, two, moved].flatMap((name) => [name, `${name}.ann.yaml`, `${name}.ann.petrov.yaml`]),
+		);
 	});
 
 	it('a renamed seed takes its sidecar along, and links to it are mended', async () => {
@@ -32,6 +35,18 @@ describe('moves', () => {
 		assert.equal(await read(`${one}.ann.yaml`), undefined);
 		const mended = linked.replaceAll(one, moved);
 		await until(async () => (await read(`${two}.ann.yaml`)) === mended, 'the links are mended');
+	});
+
+	it('each annotator’s own sidecar goes along too, and its links are mended', async () => {
+		const theirs = `${one}.ann.petrov.yaml`;
+		await write(theirs, own);
+		await write(`${two}.ann.petrov.yaml`, linked);
+		await openSeed(two);
+		await rename(one, moved);
+		await until(async () => (await read(`${moved}.ann.petrov.yaml`)) === own, 'the sidecar is beside the seed');
+		assert.equal(await read(theirs), undefined);
+		const mended = linked.replaceAll(one, moved);
+		await until(async () => (await read(`${two}.ann.petrov.yaml`)) === mended, 'the links are mended');
 	});
 
 	it('a seed that moves to another folder keeps its own links', async () => {

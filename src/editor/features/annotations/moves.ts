@@ -2,25 +2,36 @@
 // takes all of it back. A seed that is deleted leaves its sidecar behind until a person says otherwise.
 import { Disposable, type FileWillRenameEvent, l10n, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { rewriteReferences } from '../../../core/annotations/retarget';
+import { readSidecar } from '../../../core/annotations/sidecar';
+import { applyEdits } from '../../../core/text/edits';
 import { LineIndex } from '../../../core/text/lines';
 import { toRange } from '../../convert';
 import type { Edits } from '../../services/edits';
-import { baseName, folderOf, openDocument, readBytes, relativePath, resolveInWorkspace } from '../../services/files';
+import {
+	baseName,
+	folderOf,
+	openDocument,
+	readBytes,
+	readText,
+	relativePath,
+	resolveInWorkspace,
+} from '../../services/files';
 import type { Services } from '../../services/services';
 import { seedOf, sidecarOf } from '../../services/sidecars';
-import { deleteFile } from '../../services/texts';
+import { deleteFile, notWritten } from '../../services/texts';
 
 export function registerMoves(services: Services): Disposable {
 	const { guard, edits } = services;
-	const mended = new Set<string>();
+	const mended: Mended = new Map();
 	return Disposable.from(
 		workspace.onWillRenameFiles((event) => {
 			event.waitUntil(guard.quietly('moving sidecars', () => moving(services, event, mended), undefined));
 		}),
 		workspace.onDidRenameFiles(({ files }) => {
 			// the sidecars' own renaming comes before they are mended
-			if (files.some(({ oldUri }) => !seedOf(oldUri)))
-				void guard.quietly('saving sidecars', () => save(mended, edits), undefined);
+			if (!files.some(({ oldUri }) => !seedOf(oldUri))) return;
+			void guard.quietly('saving sidecars', () => save(mended, edits), undefined);
+			void guard.quietly('sidecars left behind', () => offerToTakeAlong(services, files), undefined);
 		}),
 		workspace.onDidDeleteFiles(({ files }) => {
 			void guard.quietly('sidecars of deleted seeds', () => offerToDelete(services, files), undefined);
@@ -28,63 +39,102 @@ export function registerMoves(services: Services): Disposable {
 	);
 }
 
+/** By the URIs that a sidecar has had: its text before and after its links were mended by this alone. */
+type Mended = Map<string, readonly [before: string, after: string]>;
+
 /** Adds to `mended` what will be changed by this alone. */
 async function moving(
 	{ sidecars }: Services,
 	{ files, token }: FileWillRenameEvent,
-	mended: Set<string>,
+	mended: Mended,
 ): Promise<WorkspaceEdit> {
 	const edit = new WorkspaceEdit();
-	const along = await takeAlong(edit, files);
+	const all = await sidecars.findAll();
+	const along = await takeAlong(edit, files, all);
 	const moved = (uri: Uri) => afterMove(uri, files);
-	for (const seed of await sidecars.find()) {
-		const to = moved(seed) ?? seed;
-		const sidecar = await sidecars.get(seed);
-		if (token.isCancellationRequested) return new WorkspaceEdit();
+	for (const from of all) {
+		const seed = seedOf(from) as Uri;
 		const folder = folderOf(seed);
-		const { edits = [] } = sidecar
-			? rewriteReferences(sidecar, (path) => {
-					const target = resolveInWorkspace(folder, path);
-					const now = target && (moved(target) ?? target);
-					const written = now && relativePath(folderOf(to), now);
-					return target && written !== relativePath(folder, target) ? written : undefined;
-				})
-			: {};
-		const lines = new LineIndex(sidecar?.text ?? '');
-		const uri = along.get(sidecarOf(seed).toString()) ?? sidecarOf(seed);
-		if (edits.length && !openDocument(sidecarOf(seed))?.isDirty) mended.add((moved(uri) ?? uri).toString());
-		for (const { start, end, text } of edits) edit.replace(uri, toRange(lines, { start, end }), text);
+		const folderThen = folderOf(moved(seed) ?? seed);
+		const text = await readText(from);
+		if (token.isCancellationRequested) return new WorkspaceEdit();
+		const sidecar = readSidecar(text ?? '');
+		const { edits = [] } = rewriteReferences(sidecar, (path) => {
+			const target = resolveInWorkspace(folder, path);
+			const written = target && relativePath(folderThen, moved(target) ?? target);
+			return target && written !== relativePath(folder, target) ? written : undefined;
+		});
+		if (!edits.length) continue;
+		const lines = new LineIndex(sidecar.text);
+		const to = along.get(from.toString()) ?? from;
+		if (!openDocument(from)?.isDirty) {
+			const texts = [sidecar.text, applyEdits(sidecar.text, edits)] as const;
+			for (const uri of [from, to, moved(to) ?? to]) mended.set(uri.toString(), texts);
+		}
+		for (const { start, end, text } of edits) edit.replace(to, toRange(lines, { start, end }), text);
 	}
 	return edit;
 }
 
-/** VS Code leaves its additional edits unsaved. */
-async function save(mended: Set<string>, edits: Edits): Promise<void> {
-	const names = [...mended];
-	mended.clear();
-	for (const name of names) {
+/** VS Code leaves its additional edits unsaved, and so does its undo of them. What else was typed there is not saved. */
+async function save(mended: Mended, edits: Edits): Promise<void> {
+	for (const [name, texts] of mended) {
 		const document = openDocument(Uri.parse(name, true));
-		if (document) await edits.save(document);
+		if (document?.isDirty && texts.includes(document.getText())) await edits.save(document);
 	}
 }
 
+/** VS Code asks before it changes other files, and “Skip Changes” leaves the annotations where nobody sees them. */
+async function offerToTakeAlong(services: Services, files: FileWillRenameEvent['files']): Promise<void> {
+	const stayed = files.filter(({ oldUri }) => !seedOf(oldUri));
+	const all = await services.sidecars.findAll();
+	for (const { oldUri, newUri } of stayed) {
+		const beside = (await isThere(oldUri)) ? [] : await sidecarsBeside(oldUri, all);
+		const names = beside.map(baseName).join(', ');
+		if (!beside.length || (await isThere(sidecarOf(newUri)))) continue;
+		const too = l10n.t('Take Them Along');
+		const said = l10n.t('The annotations of “{0}” have stayed behind in “{1}”.', baseName(newUri), names);
+		if ((await window.showWarningMessage(said, too)) !== too) continue;
+		const edit = new WorkspaceEdit();
+		const along = await takeAlong(edit, [{ oldUri, newUri }], beside);
+		if (along.size && !(await workspace.applyEdit(edit))) throw notWritten(sidecarOf(newUri));
+	}
+}
+
+async function isThere(uri: Uri): Promise<boolean> {
+	return (await readBytes(uri)) !== undefined;
+}
+
 /** Old name to new one; not where another file is in the way, nor where the sidecar is renamed by the same act. */
-async function takeAlong(edit: WorkspaceEdit, files: FileWillRenameEvent['files']): Promise<Map<string, Uri>> {
+async function takeAlong(
+	edit: WorkspaceEdit,
+	files: FileWillRenameEvent['files'],
+	all: readonly Uri[],
+): Promise<Map<string, Uri>> {
 	const along = new Map<string, Uri>();
 	const already = new Set(files.map(({ oldUri }) => oldUri.toString()));
-	for (const { oldUri, newUri } of files) {
-		const [from, to] = [sidecarOf(oldUri), sidecarOf(newUri)];
-		if (seedOf(oldUri) || already.has(from.toString()) || !(await readBytes(from))) continue;
-		if (await readBytes(to))
-			void window.showWarningMessage(
-				l10n.t('“{0}” is in the way, so the annotations stay in “{1}”.', baseName(to), baseName(from)),
-			);
-		else {
-			edit.renameFile(from, to);
-			along.set(from.toString(), to);
+	for (const { oldUri, newUri } of files)
+		for (const from of await sidecarsBeside(oldUri, all)) {
+			const to = from.with({ path: newUri.path + from.path.slice(oldUri.path.length) });
+			if (already.has(from.toString())) continue;
+			if (await isThere(to))
+				void window.showWarningMessage(
+					l10n.t('“{0}” is in the way, so the annotations stay in “{1}”.', baseName(to), baseName(from)),
+				);
+			else {
+				edit.renameFile(from, to);
+				along.set(from.toString(), to);
+			}
 		}
-	}
 	return along;
+}
+
+/** Every annotator's; the one that is written here also where a search leaves it out. None of what is itself a sidecar. */
+async function sidecarsBeside(seed: Uri, all: readonly Uri[]): Promise<Uri[]> {
+	if (seedOf(seed)) return [];
+	const own = sidecarOf(seed);
+	const beside = all.filter((uri) => seedOf(uri)?.toString() === seed.toString() && uri.path !== own.path);
+	return (await isThere(own)) ? [own, ...beside] : beside;
 }
 
 /** Where a file will be: it, or a folder that it is in, is renamed. Undefined where it stays. */

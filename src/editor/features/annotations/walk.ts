@@ -2,9 +2,11 @@
 import { Disposable, l10n, Selection, TextEditorRevealType, window, workspace } from 'vscode';
 import { rangeIn } from '../../convert';
 import type { Placed } from '../../services/annotations';
+import { baseName, readText } from '../../services/files';
 import { Stop } from '../../services/guard';
 import { isSeed } from '../../services/seed-documents';
 import type { Services } from '../../services/services';
+import { sidecarOf } from '../../services/sidecars';
 import { subject } from './subject';
 
 export function registerWalk(services: Services): Disposable {
@@ -20,6 +22,10 @@ export function registerWalk(services: Services): Disposable {
 }
 
 async function goTo({ seed, anchoring, annotation }: Placed): Promise<void> {
+	if ((await readText(seed)) === undefined)
+		throw new Stop(l10n.t('“{0}” is no longer there; its annotations are.', baseName(seed)), {
+			[l10n.t('Open Them')]: () => window.showTextDocument(sidecarOf(seed)),
+		});
 	const document = await workspace.openTextDocument(seed);
 	const place = anchoring.span ?? anchoring.candidates[0];
 	const editor = await window.showTextDocument(document);
