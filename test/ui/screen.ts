@@ -81,7 +81,7 @@ export class Screen {
 	async lineAtCursor(): Promise<string> {
 		const { line } = await this.cursor();
 		const shown = await this.page.evaluate(textOfLine, line);
-		return shown.replace(/⇄ (?:\d+(?:, \d+)*\??|–)\s?/, '');
+		return shown.trimStart().replace(partnerMark, '');
 	}
 
 	/** What an open quick pick, quick open or palette lists. */
@@ -150,7 +150,7 @@ export class Screen {
 		const line = () => this.lineAtCursor();
 		await this.wait(
 			{ what: `the cursor at “${start}”` },
-			async () => (await line()).trimStart().replace(partnerMark, '').startsWith(start),
+			async () => (await line()).trimStart().startsWith(start),
 			line,
 		);
 	}
