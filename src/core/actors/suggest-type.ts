@@ -44,6 +44,13 @@ export function guessType(around: Surroundings, language: KnownLanguage, lists: 
 	if (isName && !isOf && near[0] !== undefined && (isOffice(near[0]) || otherOffices.test(fold(near[0]))))
 		return 'person';
 	if (words.length === 1 && /^[^\p{Ll}]{2,6}$/u.test(words[0]!)) return 'organisation';
+	if (
+		/(?:банк|пром|нефть|газ|дума|надзор|строй|телеком|авиа|энерго|bank|prom|telecom|soft)$/.test(
+			lowered(bases[0]?.[0] ?? last),
+		)
+	)
+		return 'organisation';
+	if (language === 'ru' && words.length === 1 && !/[а-яё]/i.test(words[0]!)) return 'organisation';
 	if (/стан[аеу]?$|станом$|stan(?:da|ning|dan|ga|i)?$/.test(last)) return 'state';
 	if (/(?:абад|кент|град|бург|поль|abad|kent|grad|burg)(?:а|у|ом|е|да|da|dan|ga)?$/.test(last)) return 'place';
 	if (

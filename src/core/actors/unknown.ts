@@ -5,12 +5,13 @@ import type { Span } from '../text/span';
 import { baseFormsOf, lowered } from './base-forms-ru';
 import { Surroundings } from './context';
 import type { ActorType, Mention } from './model';
+import { groupNames, isGiven, type Run } from './name-groups';
 import type { NameLists } from './name-lists';
+import { soundKey } from './sound';
 import { baseNames } from './suggest';
 import { guessType } from './suggest-type';
 import { fold, Gap, gapBefore, isCapitalised, type Tokens, tokenise } from './tokens';
-import { WordForms } from './word-forms';
-import { isOffice, isSmallWord } from './words-ru';
+import { isOffice, isPatronymic, isSmallWord } from './words-ru';
 
 /** A text with what is known of it. */
 export interface ReadText {
@@ -31,15 +32,13 @@ export interface UnknownName {
 	readonly name: string;
 	readonly type: ActorType;
 	readonly language: KnownLanguage;
+	/** Where it stands with most of its words: what to begin with. */
+	readonly fullest: NamePlace;
 	/** In the order of the texts; never empty. */
 	readonly places: readonly NamePlace[];
 }
 
-/** A run of words with capitals. */
-interface Candidate extends NamePlace {
-	readonly words: readonly string[];
-	/** One word at the start of a sentence: a name if it is one elsewhere. */
-	readonly isUnsure: boolean;
+interface Candidate extends NamePlace, Run<Candidate> {
 	readonly language: KnownLanguage;
 }
 
@@ -47,27 +46,34 @@ interface Candidate extends NamePlace {
 export function unknownNames(texts: readonly ReadText[], lists: NameLists): UnknownName[] {
 	const small = new Set<string>();
 	for (const { text } of texts) collectSmall(text, small);
-	const candidates = texts.flatMap((read, index) => [...candidatesIn(read, index, small)]);
-	const forms = new WordForms();
-	for (const { words } of candidates) for (const word of words) forms.add(word);
-	const groups = new Map<string, Candidate[]>();
-	const keyOf = ({ words }: Candidate) => words.map((word) => forms.rootOf(word)).join(' ');
-	for (const candidate of candidates) {
-		if (candidate.isUnsure) continue;
-		const group = groups.get(keyOf(candidate));
-		if (group) group.push(candidate);
-		else groups.set(keyOf(candidate), [candidate]);
-	}
-	const surnames = surnamesOf(groups);
-	for (const candidate of candidates) {
-		if (!candidate.isUnsure) continue;
-		const key = keyOf(candidate);
-		groups.get(groups.has(key) ? key : (surnames.get(key) ?? ''))?.push(candidate);
-	}
-	joinSurnames(groups, surnames);
-	const found = [...groups.values()].map((group) => named(group, texts, lists));
-	return found.sort((a, b) => b.places.length - a.places.length || b.name.length - a.name.length);
+	const candidates = texts.flatMap((read, index) => [...candidatesIn(read, index, small, lists)]);
+	const found = groupNames<Candidate>(candidates, lists).map((group) => named(group, texts, lists));
+	return joinTwins(found).sort((a, b) => b.places.length - a.places.length || b.name.length - a.name.length);
 }
+
+/** Shortest sound of a name by which its spellings in two scripts are known to be one. */
+const tellingSound = 5;
+
+/** A name and its spelling in the other script, as in «Анна Белова (Anna Belova)», are one; the more frequent stays. */
+function joinTwins(names: readonly UnknownName[]): UnknownName[] {
+	const kept = new Map<string, UnknownName>();
+	const bySound = new Map<string, string>();
+	for (const one of names) {
+		const words = one.name.split(/[\s-]+/);
+		const sound = words.map((word) => soundKey(fold(word))).join(' ');
+		const heard = words.length > 1 && sound.length >= tellingSound ? bySound.get(sound) : undefined;
+		const known = heard !== undefined && isLatin(heard) !== isLatin(one.name) ? heard : one.name;
+		const twin = kept.get(known);
+		const [main, other] = !twin || one.places.length > twin.places.length ? [one, twin] : [twin, one];
+		kept.delete(known);
+		kept.set(main.name, { ...main, places: [...main.places, ...(other?.places ?? [])].sort(byPlace) });
+		bySound.set(sound, main.name);
+	}
+	return [...kept.values()];
+}
+
+const isLatin = (name: string) => /[a-z]/i.test(name);
+const byPlace = (a: NamePlace, b: NamePlace) => a.text - b.text || a.start - b.start;
 
 /** What the texts write in small letters: those are no names where a sentence begins with them. */
 function collectSmall(text: string, small: Set<string>): void {
@@ -84,29 +90,62 @@ function collectSmall(text: string, small: Set<string>): void {
 /** Most words after the first that a name is followed for. */
 const longest = 5;
 
-function* candidatesIn({ text, language, mentions }: ReadText, index: number, small: ReadonlySet<string>) {
+function* candidatesIn(read: ReadText, index: number, small: ReadonlySet<string>, lists: NameLists) {
+	const { text, mentions } = read;
 	const tokens = tokenise(text);
 	const known = coveredBy(mentions, tokens);
 	for (let at = 0; at < tokens.count; at++) {
 		if (known[at] || !isCapitalised(text, tokens.starts[at]!) || /^\p{N}/u.test(wordAt(tokens, at))) continue;
 		let last = at;
 		while (last + 1 < tokens.count && !known[last + 1] && continues(tokens, last + 1)) last++;
-		const first = withoutCommonStart(tokens, at, last, small);
-		const capitals = last;
-		while (first <= last && last - first < longest && !known[last + 1] && awaitsNoun(tokens, last)) last++;
-		if (first <= capitals && isName(tokens, first, capitals)) {
-			const isUnsure =
-				first === capitals && beginsSentence(tokens, first) && !/^\p{Lu}{2,}$/u.test(wordAt(tokens, first));
-			if (isUnsure) last = capitals;
-			const words = range(first, last).map((i) => wordAt(tokens, i));
-			const start = tokens.starts[first]!;
-			const end = tokens.ends[last]!;
-			const isCyrillic = /[\u0400-\u04ff]/.test(words[0]!);
-			const meant = language ?? (isCyrillic ? 'ru' : 'en');
-			yield { text: index, start, end, words, language: meant, isUnsure } satisfies Candidate;
+		let first = withoutCommonStart(tokens, at, last, small);
+		for (let next = first; next <= last; first = next) {
+			next = nextPerson(tokens, first, last, lists);
+			const capitals = next - 1;
+			while (next > last && last - first < longest && !known[last + 1] && awaitsNoun(tokens, last)) next = ++last + 1;
+			if (!isName(tokens, first, capitals)) continue;
+			if (next - 1 === first && loneAdjective.test(wordAt(tokens, first))) continue;
+			const isUnsure = first === capitals && isOpening(tokens, first);
+			yield candidate(read, index, tokens, range(first, isUnsure ? capitals : next - 1), isUnsure);
 		}
 		at = last;
 	}
+}
+
+/** Where after `first` a person is named who follows another name at once: «Бордурии Рустам Велизаде»; else after `last`. */
+function nextPerson(tokens: Tokens, first: number, last: number, lists: NameLists): number {
+	for (let at = first + 1; at < last; at++) {
+		const [before, word, after] = [at - 1, at, at + 1].map((i) => wordAt(tokens, i));
+		if (gapBefore(tokens, at) !== Gap.Space || !isGiven(word!, lists) || isGiven(before!, lists)) continue;
+		if (before!.length > 1 && !isPatronymic(word!) && !isPatronymic(after!)) return at;
+	}
+	return last + 1;
+}
+
+/** Whether a word with a capital begins a sentence, and is no acronym. */
+function isOpening(tokens: Tokens, index: number): boolean {
+	return beginsSentence(tokens, index) && !/^\p{Lu}{2,}$/u.test(wordAt(tokens, index));
+}
+
+function candidate(
+	{ text, language }: ReadText,
+	index: number,
+	tokens: Tokens,
+	at: readonly number[],
+	isUnsure: boolean,
+): Candidate {
+	const words = at.map((i) => wordAt(tokens, i));
+	const isCyrillic = /[\u0400-\u04ff]/.test(words[0]!);
+	return {
+		text: index,
+		start: tokens.starts[at[0]!]!,
+		end: tokens.ends[at.at(-1)!]!,
+		words,
+		language: language ?? (isCyrillic ? 'ru' : 'en'),
+		isUnsure,
+		beginsSentence: at.length > 1 && isOpening(tokens, at[0]!),
+		rest: () => candidate({ text, language, mentions: [] }, index, tokens, at.slice(1), false),
+	};
 }
 
 function range(first: number, last: number): number[] {
@@ -146,7 +185,7 @@ function awaitsNoun(tokens: Tokens, last: number): boolean {
 }
 
 const adjective =
-	/(?:ск|цк|[еоиая]н|нн|льн|тн|рн|дн|ов|ев)(?:[иы]й|ой|ая|ую|[ое]е|[ое]го|[ое]му|[иы]м|[оеи]м|[иы]х|[ыи]е|ыми|ими)$/;
+	/(?:ск|цк|[еоиая]н|нн|льн|тн|рн|дн|ов|ев)(?:[иы]й|ой|ая|ую|[ое]е|[ое]го|[ое]му|[иы]м|(?<![аяи]н)[оеи]м|[иы]х|[ыи]е|ыми|ими)$/;
 
 /** Where the name begins that follows an office or a common word with a capital. */
 function withoutCommonStart(tokens: Tokens, first: number, last: number, small: ReadonlySet<string>): number {
@@ -162,17 +201,23 @@ function withoutCommonStart(tokens: Tokens, first: number, last: number, small: 
 }
 
 function beginsSentence({ text, starts }: Tokens, index: number): boolean {
-	return /(?:^|[.!?…:;\n\r])["'«»“”„‘’()[\]\s–—-]*$/.test(text.slice(Math.max(0, starts[index]! - 6), starts[index]));
+	const before = text.slice(Math.max(0, starts[index]! - 12), starts[index]);
+	return /(?:^|[.!?…:;\n\r]|\d{4}-\d\d-\d\d(?=\s))["'«»“”„‘’()[\]\s–—-]*$/.test(before);
 }
 
 /** Months and days of languages that write them with capitals; folded. */
 const calendar =
 	/^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|ocak|subat|mart|nisan|mayis|haziran|temmuz|agustos|eylul|ekim|kasim|aralik|pazartesi|sali|carsamba|persembe|cuma|cumartesi|pazar)(?:s|[dt][ae]n?)?$/;
 
+const commonAcronym = /^(?:СМИ|ОАО|ООО|ЗАО|ПАО|АО|ГУП|МУП|ТВ|ДТП|ЧП|ВВП|НДС|ЖКХ|ЧС|IT|PR|TV|GDP|CEO|HQ)$/;
+const loneAdjective =
+	/^[А-ЯЁ][а-яё]+(?:(?:[еоиая]н|нн|льн|тн|дн|вн|чн)(?:[иы]й|ая|ую|[ое]е|[ое]го|[ое]му|[иы]м|[иы]х|ые|ыми)|(?:нн|льн|дн|вн|чн)(?:ом|ой))$/;
+
 /** Whether a run may be a name: not a month, a number or a part of a line in capitals. */
 function isName(tokens: Tokens, first: number, last: number): boolean {
 	const words = range(first, last).map((i) => wordAt(tokens, i));
-	if (words.every((word) => /^\P{L}|^.$/u.test(word) || calendar.test(fold(word)))) return false;
+	if (words.every((word) => /^\P{L}|^.$|^[IVXLC]+$/u.test(word) || calendar.test(fold(word)))) return false;
+	if (words.length === 1 && commonAcronym.test(words[0]!)) return false;
 	if (words.some((word) => word !== word.toUpperCase())) return true;
 	return (
 		words.length < 3 && words.every((word) => word.length < 8) && !isLineInCapitals(tokens.text, tokens.starts[first]!)
@@ -187,33 +232,19 @@ function isLineInCapitals(text: string, offset: number): boolean {
 	return line === line.toUpperCase() && /\p{L}{4}.*\s.*\p{L}{4}/u.test(line);
 }
 
-/** By last word: the one longer name that ends with it, or `null` where there are several. */
-function surnamesOf(groups: ReadonlyMap<string, unknown>): Map<string, string | null> {
-	const full = new Map<string, string | null>();
-	for (const key of groups.keys()) {
-		const last = key.slice(key.lastIndexOf(' ') + 1);
-		if (last !== key) full.set(last, full.has(last) ? null : key);
-	}
-	return full;
-}
-
-/** Surnames alone join the one full name that ends with them. */
-function joinSurnames(groups: Map<string, Candidate[]>, surnames: ReadonlyMap<string, string | null>): void {
-	for (const [surname, key] of surnames) {
-		const alone = groups.get(surname);
-		if (!key || !alone) continue;
-		groups.get(key)!.push(...alone);
-		groups.delete(surname);
-	}
+/** The longest run without initials, patronymics left out of account. */
+function fullest(group: readonly Candidate[]): Candidate {
+	const weight = ({ words }: Candidate) =>
+		words.filter((word) => word.length > 1).length - (words.some(isPatronymic) ? 1.5 : 0);
+	return group.reduce((a, b) => (weight(b) > weight(a) ? b : a));
 }
 
 function named(group: readonly Candidate[], texts: readonly ReadText[], lists: NameLists): UnknownName {
-	const longest = group.reduce((a, b) => (b.words.length > a.words.length ? b : a));
-	const { language } = longest;
-	const around = new Surroundings(texts[longest.text]!.text, longest);
+	const { text, start, end, language } = fullest(group);
+	const around = new Surroundings(texts[text]!.text, { start, end });
 	const type = guessType(around, language, lists);
 	const [name] = baseNames(around, language, type, lists);
 	const places = group.map(({ text, start, end }) => ({ text, start, end }));
-	places.sort((a, b) => a.text - b.text || a.start - b.start);
-	return { name: name!, type, language, places };
+	places.sort(byPlace);
+	return { name: name!, type, language, fullest: { text, start, end }, places };
 }

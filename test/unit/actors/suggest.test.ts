@@ -92,6 +92,34 @@ describe('unknownNames', () => {
 		assert.deepEqual(listed('Он живёт в Озёрском районе, она из Озёрского района.'), [['Озёрский район', 'place', 2]]);
 	});
 
+	it('knows one person by given name, patronymic, initials and surname, in either order and script', () => {
+		assert.deepEqual(
+			listed(
+				'Пришёл Рустам Велизаде. С ним Т. Ледянкин и Ледянкин Тимур Ильич. Тимур Ледянкин молчал, Р. Велизаде нет. ' +
+					'Им рад Тимур Ледянкин (Timur Ledyankin).',
+			),
+			[
+				['Тимур Ледянкин', 'person', 5],
+				['Рустам Велизаде', 'person', 2],
+			],
+		);
+	});
+
+	it('tells a person from what is named before, and from a common word that begins a sentence', () => {
+		assert.deepEqual(
+			listed('В столице Озёрстана Рустам Велизаде встретил гостей. Семья Рустама Велизаде рада. Он любит Озёрстан.'),
+			[
+				['Рустам Велизаде', 'person', 2],
+				['Озёрстан', 'state', 2],
+			],
+		);
+	});
+
+	it('leaves out numbers in Roman figures, adjectives alone and common abbreviations', () => {
+		assert.deepEqual(listed('В XX веке СМИ и ОАО писали о Верховном. Это глава IV.'), []);
+		assert.deepEqual(listed(' date 2026-01-15 Мост открыт\n\nВода высокая.'), []);
+	});
+
 	it('knows the months of the languages that write them with capitals', () => {
 		const text = 'The talks of 5 March in Lakeville were held on Monday by Anna Bird.';
 		const names = unknownNames([{ text, language: 'en', mentions: [] }], nameLists).map(({ name }) => name);

@@ -32,7 +32,7 @@ interface Unknown {
 	readonly type: ActorType;
 	/** In all of the texts. */
 	readonly count: number;
-	/** The first place. */
+	/** Where it stands with most of its words. */
 	readonly reference: NameReference;
 	/** The words around it on one line. */
 	readonly context: string;
@@ -109,9 +109,9 @@ async function collect(
 		const spoken = parseSeed(text)?.language;
 		const language = spoken === 'unknown' ? undefined : spoken;
 		const found = unknownNames([{ text, language, mentions: await mentions.ofText(uri, text, actors) }], lists);
-		for (const { name, type, places } of found) {
+		for (const { name, type, places, fullest } of found) {
 			const known = byName.get(name);
-			const { start, end } = places[0]!;
+			const { start, end } = fullest;
 			const reference = { seed: uri.toString(), start, end, text: text.slice(start, end) };
 			const context = around(text, start, end);
 			byName.set(name, { name, type, reference, context, ...known, count: (known?.count ?? 0) + places.length });
