@@ -13,9 +13,10 @@ import {
 	Disposable,
 	l10n,
 	MarkdownString,
-	type Range,
+	Range,
 	Selection,
 	type TextDocument,
+	TextEditorRevealType,
 	type Uri,
 	window,
 	workspace,
@@ -102,6 +103,7 @@ export class NoteThreads {
 		shown.brief = known ? known.brief && purpose !== 'read' : purpose === 'note';
 		shown.thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
 		if (purpose === 'reply') this.#clearLine(shown);
+		makeRoom(shown.thread);
 		if (purpose === 'note' && !shown.editing) this.edit(shown.thread.comments[0] as NoteComment);
 		if (purpose === 'reply') await focusReply(shown.thread);
 	}
@@ -221,6 +223,16 @@ export class NoteThreads {
 		this.#shown.get(key)?.thread.dispose();
 		this.#shown.delete(key);
 	}
+}
+
+/** The widget opens below its passage, also where that is out of sight. */
+function makeRoom({ range }: CommentThread): void {
+	const editor = window.activeTextEditor;
+	const [first, last] = [editor?.visibleRanges[0], editor?.visibleRanges.at(-1)];
+	if (!editor || !range || !first || !last) return;
+	const middle = (first.start.line + last.end.line) / 2;
+	if (range.end.line < first.start.line || range.end.line > middle)
+		editor.revealRange(new Range(range.end, range.end), TextEditorRevealType.InCenter);
 }
 
 /** The API cannot put the cursor into a thread: VS Code's own commands do, from the line that the passage ends in. */
