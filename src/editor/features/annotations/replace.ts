@@ -7,6 +7,8 @@ import {
 	l10n,
 	type QuickPickItem,
 	QuickPickItemKind,
+	type Tab,
+	TabInputTextDiff,
 	type TextDocument,
 	ThemeIcon,
 	Uri,
@@ -51,7 +53,9 @@ export function registerReplace(services: Services): Disposable {
 			const after = await services.annotations.inReplacement(document.uri, text);
 			const agreed = await confirm(after?.placed ?? [], text);
 			proposed.delete(uri.path);
-			await commands.executeCommand('workbench.action.closeActiveEditor');
+			await closeDiff(uri);
+			// the comparison may have taken the tab of a seed that was only being looked at
+			await window.showTextDocument(document, { preview: false });
 			if (!agreed) return;
 			const { version } = document;
 			await services.edits.make({ label: l10n.t('Replace Text'), uri: document.uri }, '', (now) => {
@@ -67,6 +71,13 @@ export function registerReplace(services: Services): Disposable {
 			if (written && isSeed(written)) services.annotations.findAgain(uri);
 		}),
 	);
+}
+
+function closeDiff(proposed: Uri): Thenable<boolean> {
+	const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+	const isProposed = ({ input }: Tab) =>
+		input instanceof TabInputTextDiff && input.modified.toString() === proposed.toString();
+	return window.tabGroups.close(tabs.filter(isProposed));
 }
 
 async function askText(): Promise<string | undefined> {
