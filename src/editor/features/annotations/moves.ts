@@ -80,7 +80,11 @@ async function moving(
 async function save(mended: Mended, edits: Edits): Promise<void> {
 	for (const [name, texts] of mended) {
 		const document = openDocument(Uri.parse(name, true));
-		if (document?.isDirty && texts.includes(document.getText())) await edits.save(document);
+		if (!document?.isDirty || !texts.includes(document.getText())) continue;
+		// VS Code may have saved and closed it meanwhile
+		await edits.save(document).catch((error) => {
+			if (!document.isClosed) throw error;
+		});
 	}
 }
 
