@@ -105,7 +105,7 @@ function countEverything(): Ledger {
 	// the extension itself has these already, and there can be but one of a name
 	ledger.count(holder(commands), 'registerCommand', nothing);
 	ledger.count(holder(workspace), 'registerTextDocumentContentProvider', nothing);
-	ledger.count(holder(window), 'createTreeView', () => ({ ...nothing(), onDidChangeVisibility: nothing }) as Made);
+	ledger.count(holder(window), 'createTreeView', () => new Proxy({} as Made, { get: () => nothing }));
 	for (const [owner, methods] of [
 		[languages, Object.keys(languages).filter((name) => /^(register|createDiagnostic)/.test(name))],
 		[window, ['createStatusBarItem', 'createTextEditorDecorationType', 'createOutputChannel', 'createQuickPick']],
