@@ -38,7 +38,7 @@ describe('what a reader is told of a paragraph’s partner', () => {
 		assert.deepEqual(found, { how: 'linked', paragraphs: [2, 1], others: [4], score: 0.9, gap: undefined });
 	});
 
-	it('is likely where the link is weak, or there is only a candidate', () => {
+	it('is likely where the link is weak, and possible where there is only a good candidate', () => {
 		const weak = { source: [0], target: [1], score: 0.5 };
 		assert.equal(partnerOf(alignment([weak], [1], [where([[1, 0.5]])]), 0)?.how, 'likely');
 		const gap = { after: 0, before: 1 };
@@ -59,7 +59,9 @@ describe('what a reader is told of a paragraph’s partner', () => {
 			),
 			0,
 		);
-		assert.deepEqual(found, { how: 'likely', paragraphs: [3], others: [0], score: 0.45, gap });
+		assert.deepEqual(found, { how: 'possible', paragraphs: [3], others: [0], score: 0.45, gap });
+		const poor = partnerOf(alignment([], [3], [where([[3, 0.35]], gap)]), 0);
+		assert.deepEqual(poor, { how: 'none', paragraphs: [0, 1], others: [3], score: 0, gap });
 	});
 
 	it('is nowhere, but has neighbours', () => {

@@ -43,7 +43,7 @@ interface Route {
 	readonly viewColumn: ViewColumn;
 	readonly preserveFocus?: boolean;
 	/** The paragraph to land on whatever the links say: where one came from, or one of the choices. */
-	readonly chosen?: { readonly paragraph: number; readonly how: 'linked' | 'likely' } | undefined;
+	readonly chosen?: { readonly paragraph: number; readonly how: 'linked' | 'possible' } | undefined;
 }
 
 export class Jumper {
@@ -110,7 +110,7 @@ export class Jumper {
 		if (paragraph === undefined || paragraph === to.paragraph)
 			throw new Stop(l10n.t('No other paragraph comes into question.'));
 		const viewColumn = window.activeTextEditor?.viewColumn ?? ViewColumn.Active;
-		await this.#go(from, to.uri, { viewColumn, chosen: { paragraph, how: 'likely' } });
+		await this.#go(from, to.uri, { viewColumn, chosen: { paragraph, how: 'possible' } });
 	}
 
 	/** Where the reader came from, if they are where the last jump led. */

@@ -115,7 +115,7 @@ async function alignedWith(
 
 function label({ how, paragraphs }: Partner): string {
 	if (how === 'none') return '⇄ –';
-	return `⇄ ${paragraphs.map((paragraph) => paragraph + 1).join(', ')}${how === 'likely' ? '?' : ''}`;
+	return `⇄ ${paragraphs.map((paragraph) => paragraph + 1).join(', ')}${how === 'linked' ? '' : '?'}`;
 }
 
 /** What commands are told about a paragraph. */
@@ -151,6 +151,9 @@ function howSure({ how, score, paragraphs, others, gap }: Partner): string {
 	if (how === 'likely' && others.length)
 		return l10n.t('probably paragraph {0}, {1} % sure; or else {2}', numbers(paragraphs), percent, numbers(others));
 	if (how === 'likely') return l10n.t('probably paragraph {0}, {1} % sure', numbers(paragraphs), percent);
+	if (how === 'possible' && others.length)
+		return l10n.t('perhaps paragraph {0}, or else {1}, or none', numbers(paragraphs), numbers(others));
+	if (how === 'possible') return l10n.t('perhaps paragraph {0}, or none', numbers(paragraphs));
 	const around = [gap?.after, gap?.before].filter((one) => one !== undefined);
 	return around.length
 		? l10n.t('no such paragraph; it belongs near {0}', numbers(around))

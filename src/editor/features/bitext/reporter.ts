@@ -53,6 +53,14 @@ function sentence({ from, to, partner, others, aligned }: Landing): { icon: stri
 				: l10n.t('Paragraph {0} → probably {1}, or else {2}', here, there, other + 1);
 		return { icon: '$(question) ', said };
 	}
+	if (partner.how === 'possible') {
+		const other = others[0];
+		const said =
+			other === undefined
+				? l10n.t('Paragraph {0} → perhaps {1}, or none', here, there)
+				: l10n.t('Paragraph {0} → perhaps {1} or {2}, or none', here, there, other + 1);
+		return { icon: '$(question) ', said };
+	}
 	const { after, before } = partner.gap ?? {};
 	const language = languageName(aligned.there.seed.language);
 	return { icon: '$(circle-slash) ', said: nowhere(here, language, after, before) };

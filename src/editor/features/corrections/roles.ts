@@ -101,7 +101,7 @@ async function keep({ seeds, parallel }: Services, { document, paragraph, found 
 		if (result) return result;
 		throw new Stop(l10n.t('Another paragraph of this text is just the same, so words cannot tell the two apart.'));
 	};
-	await parallel.correct(l10n.t('Say What a Paragraph Is'), [{ seed: document.uri, change }]);
+	await parallel.correct(l10n.t('Change Role of Paragraph'), [{ seed: document.uri, change }]);
 }
 
 async function pickRole({ role, found, paragraph }: Ruled): Promise<Role | undefined> {
@@ -110,5 +110,5 @@ async function pickRole({ role, found, paragraph }: Ruled): Promise<Role | undef
 		description: [one === role && l10n.t('now'), one === found && l10n.t('as found')].filter(Boolean).join(' · '),
 		role: one,
 	}));
-	return (await window.showQuickPick(items, { title: l10n.t('Paragraph {0} Is a…', paragraph + 1) }))?.role;
+	return (await window.showQuickPick(items, { title: l10n.t('Role of Paragraph {0}', paragraph + 1) }))?.role;
 }
