@@ -27,6 +27,14 @@ describe('echoes of scrolling that was asked for', () => {
 		assert.equal(echoes.isEcho(left, 1000), false);
 	});
 
+	it('come back in order, so that a reader may turn round on the way they came', () => {
+		const echoes = make();
+		for (const offset of [1000, 2000, 3000]) echoes.send(left, offset);
+		now = 500;
+		assert.equal(echoes.isEcho(left, 2950), true);
+		assert.equal(echoes.isEcho(left, 2000), false);
+	});
+
 	it('are not asked for twice', () => {
 		const echoes = make();
 		assert.equal(echoes.send(left, 10), true);

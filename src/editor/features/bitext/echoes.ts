@@ -28,13 +28,16 @@ export class Echoes<Key extends object> {
 		return last?.offset !== offset;
 	}
 
-	/** Whether an editor was made to show `offset`s from `top` on. If not, it is the reader's, and what was sent is over. */
+	/**
+	 * Whether an editor was made to show `offset`s from `top` on. If not, it is the reader's, and what was sent is over.
+	 * Echoes keep their order: what was sent before the one that came back is over too, so that the reader may turn round.
+	 */
 	isEcho(editor: Key, top: number): boolean {
 		const now = this.#now();
-		const echo = (this.#sent.get(editor) ?? []).some(
-			({ at, offset }) => now - at < within.any || (now - at < within.exact && Math.abs(offset - top) < aFewRows),
-		);
-		if (!echo) this.#sent.delete(editor);
-		return echo;
+		const sent = this.#sent.get(editor) ?? [];
+		const exact = sent.map(({ at, offset }) => now - at < within.exact && Math.abs(offset - top) < aFewRows);
+		if (exact.includes(true)) this.#sent.set(editor, sent.slice(exact.lastIndexOf(true)));
+		else if (!sent.some(({ at }) => now - at < within.any)) this.#sent.delete(editor);
+		return this.#sent.has(editor);
 	}
 }
