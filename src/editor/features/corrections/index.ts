@@ -21,7 +21,7 @@ const messageMilliseconds = 5000;
 
 /** A link for a paragraph that was said to have none replaces that; other links of the two stay, since one may be told in two. */
 async function link(services: Services): Promise<void> {
-	const place = await whereCursorIs(services);
+	const place = await whereCursorIs(services, { withAny: true });
 	const { paragraph, other, there } = place;
 	const partner = other ? cursorIn(other, there.seed.paragraphs) : await pickPartner(place);
 	if (partner === undefined) return;

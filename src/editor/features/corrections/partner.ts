@@ -26,8 +26,11 @@ export interface Here extends Aligned {
 	readonly other: TextEditor | undefined;
 }
 
-/** Throws Stop where there is no paragraph or no other text. */
-export async function whereCursorIs({ parallel }: Services): Promise<Here> {
+/**
+ * Throws Stop where there is no paragraph or no other text. `withAny`: what stands beside counts as the other text though
+ * nothing says that it tells the same story; else a reader of two stories would declare them one without noticing.
+ */
+export async function whereCursorIs({ parallel, seeds }: Services, { withAny = false } = {}): Promise<Here> {
 	const editor = window.activeTextEditor;
 	if (!editor || !isSeed(editor.document)) throw new Stop(l10n.t('Put the cursor in a paragraph of a seed first.'));
 	const found = (await parallel.counterparts(editor.document.uri)).map(({ uri }) => uri.toString());
@@ -35,8 +38,10 @@ export async function whereCursorIs({ parallel }: Services): Promise<Here> {
 		const at = found.indexOf(document.uri.toString());
 		return at < 0 ? found.length : at;
 	};
+	const language = ({ document }: TextEditor) => seeds.analyse(document).seed?.language;
 	const [other] = window.visibleTextEditors
-		.filter(({ document }) => isSeed(document) && document.uri.toString() !== editor.document.uri.toString())
+		.filter((one) => isSeed(one.document) && language(one) !== language(editor))
+		.filter((one) => withAny || rank(one) < found.length)
 		.sort((a, b) => rank(a) - rank(b));
 	const uri = other?.document.uri ?? (await parallel.counterpart(editor.document.uri))?.uri;
 	if (!uri)
