@@ -47,7 +47,9 @@ export function partnerOf({ links, jump, whereabouts }: Alignment, paragraph: nu
 	const { after, before } = place.between ?? {};
 	const around = [after, before].filter((one) => one !== undefined);
 	const paragraphs = around.length || first < 0 ? around : [first];
-	return { how: 'none', paragraphs, others, score: 0, gap: place.between };
+	// where the jump does not go to the best of them, that one is the runner-up
+	const all = candidates.map((one) => one.paragraph).filter((one) => around.length || one !== first);
+	return { how: 'none', paragraphs, others: all, score: 0, gap: place.between };
 }
 
 /** What the jump goes to, then the others in text order. */
