@@ -13,6 +13,7 @@ import { type Lexicon, readLexicon } from '../../src/core/parallel/lexicon';
 import type { Side } from '../../src/core/parallel/model';
 import { parseSeed } from '../../src/core/seed/parse';
 import { benchAnchoring, benchManyAnnotations } from './anchoring';
+import { benchNamesakes, benchReread } from './catalogues';
 import { galeChurch } from './gale-church';
 import { growth, median, megabytesPerSecond, milliseconds, ratio, row } from './measure';
 import { benchAgreement, benchMerge } from './merge';
@@ -23,7 +24,11 @@ export async function bench(root: string, asked: readonly string[] = []): Promis
 	const samples = new Samples(root);
 	const areas: Readonly<Record<string, () => void | Promise<void>>> = {
 		parsing: () => benchParsing(samples),
-		actors: () => benchActors(samples, root),
+		actors: () => {
+			benchActors(samples, root);
+			benchNamesakes();
+			benchReread(10_000);
+		},
 		alignment: () => benchAlignment(samples, root),
 		counterparts: () => benchCounterparts(samples, root),
 		anchoring: () => {

@@ -34,14 +34,16 @@ export function* matcherSteps(catalogue: Catalogue, lists: NameLists): Steps<Mat
 		find(text) {
 			const passage = new Passage(text, takesSuffixes(text) ? suffixed : plain);
 			const found = candidates(passage, names);
-			found.push(...respelledPersons(passage, names, found));
-			return resolve([...found, ...laterMentions(passage, names, found)], names);
+			const all = found.concat(respelledPersons(passage, names, found));
+			return resolve(all.concat(laterMentions(passage, names, all)), names);
 		},
 	};
 }
 
 /** Of more persons with one surname, those whose given names are not near are tried only where the text names them in full. */
 const mostNamesakes = 64;
+/** Most persons of one surname who are kept for a place, as where «М. Озеров» may be hundreds. */
+const mostHits = 256;
 /** How far from a surname its given names are looked for, in words. */
 const nearby = 6;
 
@@ -56,6 +58,7 @@ function candidates(passage: Passage, names: Names): Found[] {
 			if (word === last) continue;
 			last = word;
 			let tried = 0;
+			let hits = 0;
 			let near: Near | undefined;
 			for (let name = names.found[word]!; name >= 0; name = names.next[name]!) {
 				if (++tried > mostNamesakes) {
@@ -63,13 +66,14 @@ function candidates(passage: Passage, names: Names): Found[] {
 					if (!mayBeNear(names, name, near)) continue;
 				}
 				const candidate = nameAt(passage, names, name, at);
-				if (candidate) found.push(candidate);
+				if (!candidate) continue;
+				found.push(candidate);
+				if (++hits >= mostHits) break;
 			}
 			if (near) crowded.push({ at, word });
 		}
 	}
-	if (crowded.length) found.push(...namesakes(passage, names, found, crowded));
-	return found;
+	return crowded.length ? found.concat(namesakes(passage, names, found, crowded)) : found;
 }
 
 interface Near {

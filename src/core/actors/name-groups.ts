@@ -95,7 +95,7 @@ class NameGroups<T extends Run<T>> {
 		const runs = this.#groups.get(key);
 		const group = this.#groups.get(whole);
 		if (!runs || !group || runs === group) return;
-		group.push(...runs);
+		for (const run of runs) group.push(run);
 		this.#groups.delete(key);
 	}
 

@@ -65,6 +65,13 @@ describe('persons whom many share a surname with', () => {
 			assertMarked(matcher, `Вошёл {${name} Карахан|p${i}}. С {${name}ом Караханом|p${i}} все. {Карахан|p${i}} ушёл.`);
 		}
 	});
+
+	it('are left open at an initial that all of them have, however often', () => {
+		const times = 400;
+		const found = matcher.find('М. Карахан молчит. '.repeat(times));
+		assert.equal(found.length, times);
+		assert.ok(found.every(({ candidates }) => candidates && candidates.length > 1));
+	});
 });
 
 describe('names spelt another way', () => {
