@@ -6,7 +6,7 @@ import type { EditResult } from '../yaml/blocks';
 import { readYaml } from '../yaml/document';
 import { type BlockMap, blockMap, innerMap, lineEndOf, lineStart } from '../yaml/splice';
 import { type Sidecar, type SidecarEntry, sidecarFormat } from './model';
-import { readSidecar } from './sidecar';
+import { rereadSidecar } from './reread';
 
 export type { EditResult } from '../yaml/blocks';
 
@@ -70,7 +70,7 @@ export function inSteps(sidecar: Sidecar, steps: readonly ((sidecar: Sidecar) =>
 	for (const step of steps) {
 		const result = step(now);
 		if (result.problem) return result;
-		if (result.edits.length > 0) now = readSidecar(applyEdits(now.text, result.edits));
+		if (result.edits.length > 0) now = rereadSidecar(now, applyEdits(now.text, result.edits));
 	}
 	const edit = minimalEdit(sidecar.text, now.text);
 	return { edits: edit ? [edit] : [] };

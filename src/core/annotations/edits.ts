@@ -109,6 +109,7 @@ function removeEntry(text: string, start: number, end: number): TextEdit {
 export function resolveConflict(sidecar: Sidecar, undecided: Undecided, keep: Keep, newId?: string): EditResult {
 	const refused = refusal(sidecar);
 	if (refused) return refused;
+	if (newId !== undefined && (find(sidecar, newId) || sidecar.sections.has(newId))) return taken(newId);
 	const { path, field } = undecided;
 	const isItem = path.length === 1 && (path[0] === 'roles' || path[0] === 'mentions');
 	if (isItem && field !== undefined) return keepItem(sidecar, undecided, keep);

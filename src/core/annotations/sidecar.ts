@@ -5,7 +5,7 @@ import type { Span } from '../text/span';
 import { readYaml } from '../yaml/document';
 import type { YamlMap, YamlNode } from '../yaml/nodes';
 import { keysOf } from '../yaml/pieces';
-import { blockMap, lineEndOf } from '../yaml/splice';
+import { blockMap, entryEnd, lineEndOf } from '../yaml/splice';
 import { type Entry, entriesOf, ValueReader } from '../yaml/values';
 import { isId } from './ids';
 import {
@@ -133,11 +133,7 @@ class Reading {
 
 	/** From the key to the end of the last line. */
 	#lines({ keySpan, span }: Entry): Span {
-		const end = /[ \t\r\n]*$/.exec(this.#text.slice(keySpan.end, span.end))!.index + keySpan.end;
-		const rest = /[^\r\n]*/y;
-		rest.lastIndex = end;
-		rest.test(this.#text);
-		return { start: keySpan.start, end: rest.lastIndex };
+		return { start: keySpan.start, end: entryEnd(this.#text, keySpan.start, span.end) };
 	}
 
 	#entry(entry: Entry): void {

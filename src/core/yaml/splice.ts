@@ -46,10 +46,27 @@ export function blockMap(text: string, eol: string, node: YamlNode | undefined, 
 		indent ??= white;
 		if (white !== indent || /[^ ]/.test(white)) return undefined;
 		const until = Math.max(end, value?.span.end ?? 0);
-		const lines = { start: from, end: lineEnd(text, trimEnd(text, until + offset)) };
+		const lines = { start: from, end: entryEnd(text, start + offset, until + offset) };
 		pairs.push({ key: key.text, keyEnd: end + offset, value, lines });
 	}
 	return { text, eol, indent: indent ?? '', pairs, offset };
+}
+
+/**
+ * The end of the last line of what a key at `start` says, whose value ends at `end`: comments below it that are not indented
+ * deeper than the key are not its own.
+ */
+export function entryEnd(text: string, start: number, end: number): number {
+	const column = start - lineStart(text, start);
+	let [last, own] = [trimEnd(text, end), trimEnd(text, end)];
+	for (;;) {
+		const from = lineStart(text, last);
+		const comment = /[ \t]*#/y;
+		comment.lastIndex = from;
+		if (from <= start || !comment.test(text)) return lineEnd(text, own);
+		last = trimEnd(text, from);
+		if (comment.lastIndex - 1 - from <= column) own = last;
+	}
 }
 
 /** The map that is the value of a pair; undefined as for `blockMap`, and where there is no such pair. */
