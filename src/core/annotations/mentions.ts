@@ -22,20 +22,54 @@ export function overruleMentions(
 ): readonly Mention[] {
 	if (overrides.length === 0) return mentions;
 	const places = anchorMentions(text, overrides);
-	let found = [...mentions];
+	const left = new Left(mentions);
 	const declared: Mention[] = [];
 	for (const [i, { actor, not, quote }] of overrides.entries()) {
 		const place = places[i];
 		if (!place) continue;
-		if (not !== undefined) found = found.flatMap((mention) => without(not, mention, place));
+		if (not !== undefined) left.change(place, (mention) => without(not, mention, place));
 		if (actor === undefined) continue;
-		const known = found.find((mention) => isSame(mention, place));
-		found = found.filter((mention) => !isSame(mention, place) && !cuts(mention, place));
+		let known: Mention | undefined;
+		left.change(place, (mention) => {
+			if (isSame(mention, place)) known ??= mention;
+			return isSame(mention, place) || cuts(mention, place) ? undefined : mention;
+		});
 		declared.push({ ...place, actor, how: known?.how ?? 'alias', name: known?.name ?? quote, declared: true });
 	}
-	found.push(...declared);
+	const found = [...left.all(), ...declared];
 	found.sort(compareSpans);
 	return renest(decide(found));
+}
+
+/** What is left of mentions, which are in order of their starts, so that those at a place are found however many there are. */
+class Left {
+	readonly #mentions: readonly Mention[];
+	readonly #left: (Mention | undefined)[];
+	readonly #longest: number;
+
+	constructor(mentions: readonly Mention[]) {
+		this.#mentions = mentions;
+		this.#left = [...mentions];
+		this.#longest = mentions.reduce((most, { start, end }) => Math.max(most, end - start), 0);
+	}
+
+	/** `change` is given every mention that may touch the place; what it answers undefined for is gone. */
+	change(place: Span, change: (mention: Mention) => Mention | undefined): void {
+		let [low, high] = [0, this.#mentions.length];
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if (this.#mentions[middle]!.start < place.start - this.#longest) low = middle + 1;
+			else high = middle;
+		}
+		for (; low < this.#mentions.length && this.#mentions[low]!.start <= place.end; low++) {
+			const mention = this.#left[low];
+			if (mention) this.#left[low] = change(mention);
+		}
+	}
+
+	all(): Mention[] {
+		return this.#left.filter((mention) => mention !== undefined);
+	}
 }
 
 function isSame(a: Span, b: Span): boolean {
@@ -46,23 +80,24 @@ function cuts(a: Span, b: Span): boolean {
 	return overlaps(a, b) && !contains(a, b) && !contains(b, a);
 }
 
-/** The mention without one of those who can be meant; nothing where that was the only one. */
-function without(actor: string, mention: Mention, place: Span): Mention[] {
-	if (!contains(place, mention)) return [mention];
+/** The mention without one of those who can be meant; undefined where that was the only one. */
+function without(actor: string, mention: Mention, place: Span): Mention | undefined {
+	if (!contains(place, mention)) return mention;
 	const { candidates, ...alone } = mention;
 	const left = candidates?.filter((id) => id !== actor);
-	if (!left) return mention.actor === actor ? [] : [mention];
-	return [left.length > 1 ? { ...alone, actor: left[0]!, candidates: left } : { ...alone, actor: left[0]! }];
+	if (!left) return mention.actor === actor ? undefined : mention;
+	return left.length > 1 ? { ...alone, actor: left[0]!, candidates: left } : { ...alone, actor: left[0]! };
 }
 
 /** Ambiguous mentions after one that a person declared: the nearest declared actor among those who can be meant. */
 function decide(mentions: readonly Mention[]): Mention[] {
-	const said: string[] = [];
-	return mentions.map((mention) => {
-		if (mention.declared) said.push(mention.actor);
+	const said = new Map<string, number>();
+	return mentions.map((mention, i) => {
+		if (mention.declared) said.set(mention.actor, i);
 		const { candidates, ...alone } = mention;
-		const actor = candidates && said.findLast((id) => candidates.includes(id));
-		return actor === undefined ? mention : { ...alone, actor };
+		const known = candidates?.filter((id) => said.has(id)) ?? [];
+		if (known.length === 0) return mention;
+		return { ...alone, actor: known.reduce((a, b) => (said.get(b)! > said.get(a)! ? b : a)) };
 	});
 }
 
