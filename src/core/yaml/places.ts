@@ -45,7 +45,7 @@ export interface Places {
 	readonly listed: readonly string[];
 }
 
-/** Scans the whole text, in linear time. */
+/** In linear time. Of top-level entries that the offset is not in, only the keys of the outermost map are told. */
 export function placesIn(text: string, offset: number): Places {
 	const scan = new Scan(text, offset);
 	scan.run();
@@ -93,10 +93,20 @@ class Scan {
 	run(): void {
 		if (this.#text.startsWith('\ufeff')) this.#at = 1;
 		while (this.#at <= this.#text.length) {
-			const end = lineEnd(this.#text, this.#at);
-			this.#line(this.#at, end);
+			const start = this.#at;
+			const end = lineEnd(this.#text, start);
+			this.#line(start, end);
 			this.#at = Math.max(this.#at, nextLine(this.#text, end));
+			if (!this.#text.startsWith(' ', start)) this.#skipInner(start);
 		}
+	}
+
+	/** Over the indented lines below the line that began at `start`, where the cursor is in none of them. */
+	#skipInner(start: number): void {
+		const outer = /[\r\n](?=[^ \t\r\n])/g;
+		outer.lastIndex = this.#at - 1;
+		const next = outer.test(this.#text) ? outer.lastIndex : this.#text.length + 1;
+		if (this.#offset < start || this.#offset >= next) this.#at = next;
 	}
 
 	/** Whether the cursor is in `[start, end]`. */

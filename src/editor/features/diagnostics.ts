@@ -7,6 +7,7 @@ import {
 	Location,
 	languages,
 	type TextDocument,
+	type Uri,
 	workspace,
 } from 'vscode';
 import { anchorProblem, inspectSidecar } from '../../core/annotations/inspect';
@@ -78,19 +79,19 @@ async function report(services: Services, document: TextDocument, collection: Di
 async function ofSeed({ seeds, annotations }: Services, document: TextDocument): Promise<Diagnostic[]> {
 	const annotated = await annotations.of(document.uri);
 	const lines = new LineIndex(annotated?.sidecar.text ?? '');
+	const uri = sidecarOf(document.uri);
 	return [
 		...diagnose(document, seeds.analyse(document).seed?.problems ?? []),
 		...(annotated?.placed ?? []).flatMap((one) => {
 			const span = one.anchoring.span ?? { start: 0, end: 0 };
 			const problem = anchorProblem(one.annotation, one.anchoring, span);
-			return problem ? [about(one, lines, toDiagnostic(problem, rangeIn(document, span)))] : [];
+			return problem ? [about(one, uri, lines, toDiagnostic(problem, rangeIn(document, span)))] : [];
 		}),
 	];
 }
 
 /** With the way to the annotation; `lines` are the sidecar's. */
-function about({ seed, entry, annotation }: Placed, lines: LineIndex, diagnostic: Diagnostic): Diagnostic {
-	const uri = sidecarOf(seed);
+function about({ entry, annotation }: Placed, uri: Uri, lines: LineIndex, diagnostic: Diagnostic): Diagnostic {
 	const place = toRange(lines, entry.idSpan);
 	diagnostic.relatedInformation = [
 		new DiagnosticRelatedInformation(new Location(uri, place), shorten(annotation.note ?? annotation.kind, 100)),

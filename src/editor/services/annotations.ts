@@ -1,7 +1,7 @@
 // Annotations with their places. In an open seed the places follow the typing; they are looked for anew only when the
 // document opens or the sidecar changes. Nothing is written for either.
 import { Disposable, EventEmitter, type TextDocument, type TextDocumentChangeEvent, type Uri, workspace } from 'vscode';
-import type { Sidecar } from '../../core/annotations/model';
+import type { Anchoring, Sidecar } from '../../core/annotations/model';
 import type { TextEdit } from '../../core/ports';
 import { openDocument, readText } from './files';
 import type { Git } from './git';
@@ -14,6 +14,7 @@ import {
 	keepPlaces,
 	moved,
 	type Placed,
+	sameWords,
 	withHistory,
 	withPlaces,
 } from './placing';
@@ -115,7 +116,7 @@ export class Annotations {
 		const name = seed.toString();
 		const isCurrent = () => this.#placing.get(name)?.typed === typed;
 		try {
-			const found = await anchorGently(before, annotationsOf(sidecar.entries));
+			const found = await this.#find(name, sidecar, before);
 			const followed = typed.reduce((all, { edits }) => all.map((one) => moved(one, edits)), found);
 			const text = typed.at(-1)?.text ?? before;
 			const known = this.#known.get(name);
@@ -129,6 +130,23 @@ export class Annotations {
 		} finally {
 			if (isCurrent()) this.#placing.delete(name);
 		}
+	}
+
+	/** Where the words of an annotation and the text are as they were, so is its place. */
+	async #find(name: string, sidecar: Sidecar, text: string): Promise<Anchoring[]> {
+		const annotations = annotationsOf(sidecar.entries);
+		const known = this.#known.get(name);
+		if (known?.text !== text) return anchorGently(text, annotations);
+		const old = new Map(known.result.placed.map((one) => [one.annotation.id, one]));
+		const places = annotations.map((one) => {
+			const was = old.get(one.id);
+			return was?.anchoring.span && sameWords(was.annotation, one) ? was.anchoring : undefined;
+		});
+		const fresh = await anchorGently(
+			text,
+			annotations.filter((_, i) => !places[i]),
+		);
+		return places.map((place) => place ?? (fresh.shift() as Anchoring));
 	}
 
 	/** What `of` gave last, moved through the typing since; undefined where nobody asked yet. */

@@ -66,9 +66,10 @@ export function keepPlaces(anew: AnnotatedSeed, before: AnnotatedSeed | undefine
 	return { ...anew, placed };
 }
 
-function sameWords(a: Annotation, b: Annotation): boolean {
+/** Whether two are about the same passage, told by the same words and seen in the same version. */
+export function sameWords(a: Annotation, b: Annotation): boolean {
 	const words = ({ target, before, after, seen }: Annotation) => JSON.stringify([target, before, after, seen]);
-	return words(a) === words(b);
+	return a === b || words(a) === words(b);
 }
 
 export function annotationsOf(items: readonly { readonly annotation: Annotation }[]): Annotation[] {
