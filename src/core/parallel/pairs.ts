@@ -30,6 +30,8 @@ export const limits = {
 	 */
 	usualSegments: 80,
 	mostNowhere: 0.3,
+	/** Texts with more pairs of segments and paragraphs than this are told once: a second time costs a third more. */
+	mostRevised: 1_000_000,
 	/**
 	 * Two texts tell the same story from this sum on: kinship, see `Pairs`, and the strongest cell's score weighed. Chosen
 	 * so that of 80 pairs of different stories 3 are linked.
@@ -55,6 +57,7 @@ function believe({ segments, cells, roles, size }: Direction) {
 		absent: limits.absent[roles[paragraph] ?? 'body'],
 	}));
 	const probable = chain(rows, size);
+	if (rows.length * size > limits.mostRevised) return { probable, revised: probable };
 	let [nowhere, count] = [motion.nowhere * limits.usualSegments, limits.usualSegments];
 	rows.forEach(({ absent }, at) => {
 		if (absent >= limits.absent.byline) return;
