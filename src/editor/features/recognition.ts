@@ -1,7 +1,16 @@
 // Recognition: a text document whose first line is a seed's header becomes language `seed`, unless the user said otherwise.
 // Nothing is contributed for `.txt`, so other text files stay VS Code's own.
-import { Disposable, languages, Range, type TextDocument, type TextDocumentChangeEvent, workspace } from 'vscode';
+import {
+	Disposable,
+	languages,
+	Range,
+	type TextDocument,
+	type TextDocumentChangeEvent,
+	window,
+	workspace,
+} from 'vscode';
 import { readHeader } from '../../core/seed/parse';
+import { isOwnFile } from '../services/find';
 import { isSeed, seedLanguage } from '../services/seed-documents';
 import type { Services } from '../services/services';
 
@@ -25,7 +34,7 @@ export function registerRecognition({ guard }: Services): Disposable {
 		} else if (recognised.has(document)) {
 			// the same document comes back in another language: the user changed it by hand
 			declined.add(name);
-		} else if (!declined.has(name) && startsLikeSeed(document)) {
+		} else if (!declined.has(name) && isRead(document) && startsLikeSeed(document)) {
 			recognised.add(document);
 			void guard.quietly('recognition', () => recognise(document), undefined);
 		}
@@ -37,7 +46,22 @@ export function registerRecognition({ guard }: Services): Disposable {
 	};
 
 	for (const document of workspace.textDocuments) look(document);
-	return Disposable.from(workspace.onDidOpenTextDocument(look), workspace.onDidChangeTextDocument(lookAgain));
+	return Disposable.from(
+		workspace.onDidOpenTextDocument(look),
+		workspace.onDidChangeTextDocument(lookAgain),
+		window.onDidChangeVisibleTextEditors((editors) => {
+			for (const { document } of editors) if (!recognised.has(document)) look(document);
+		}),
+	);
+}
+
+/**
+ * A file, a new text, or what is in view. VS Code opens git's versions for the gutter and closes them again; giving such a
+ * one a language opens it once more, without end.
+ */
+function isRead(document: TextDocument): boolean {
+	if (document.isUntitled || isOwnFile(document.uri)) return true;
+	return window.visibleTextEditors.some((editor) => editor.document === document);
 }
 
 async function recognise(document: TextDocument): Promise<void> {
