@@ -64,7 +64,7 @@ function annotationItem(
 ): TreeItem {
 	const { annotation, anchoring, seed } = placed;
 	const passage = quoteOf(annotation) ?? l10n.t('the whole seed');
-	const item = new TreeItem(shorten(annotation.note ?? passage, 80));
+	const item = new TreeItem(shorten(saidIn(annotation.note) ?? passage, 80));
 	item.id = `${group.id}/${reference.seed}#${reference.id}`;
 	item.description = [
 		group.what === 'kind' ? '' : annotation.kind,
@@ -84,6 +84,11 @@ function annotationItem(
 		label: [stateName(anchoring.state), annotation.kind, passage, annotation.note].filter(Boolean).join(', '),
 	};
 	return item;
+}
+
+/** What a note says itself: not the words of the text that it begins with. */
+function saidIn(note: string | undefined): string | undefined {
+	return note?.replace(/^(?:>.*(?:\n\s*|$))+/, '') || note;
 }
 
 function stateIcon(state: string): ThemeIcon | undefined {
