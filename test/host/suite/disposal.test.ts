@@ -143,7 +143,7 @@ describe('disposal', () => {
 		});
 		await useEverything(editor);
 		const { made } = ledger;
-		for (const expected of ['createStatusBarItem glossator.seed', 'createFileSystemWatcher **/*.ann.yaml'])
+		for (const expected of ['createStatusBarItem glossator.seed', 'createFileSystemWatcher **/*.ann{.yaml,.*.yaml}'])
 			assert.ok(made.has(expected), `${expected} was made`);
 		for (const { dispose } of subscriptions.map((one) => ({ dispose: () => one.dispose() })).reverse()) dispose();
 		// what was under way when it ended may take its time, but not come back
