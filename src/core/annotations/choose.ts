@@ -37,9 +37,11 @@ export function chooseEntries(shared: Sidecar, chosen: readonly Chosen[], newId:
 						(now: Sidecar) =>
 							find(now, id) ? removeAnnotation(now, id) : { edits: [] },
 				),
-			...wanted.map((offer) => (now: Sidecar) => {
+			...wanted.map((offer, i) => (now: Sidecar) => {
 				const { id, from } = doubled(offer) ? renamed(offer, newId()) : offer;
-				return isAlready(now, id, from) ? { edits: [] } : takeEntry(now, id, from, before);
+				if (isAlready(now, id, from)) return { edits: [] };
+				const below = wanted.slice(i + 1).find((one) => one.id !== id && find(now, one.id));
+				return takeEntry(now, id, from, below?.id ?? before);
 			}),
 		];
 	});

@@ -1,0 +1,102 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, fileUri, openSeed, read, remove, until, write } from './driver';
+
+const seed = 'curation.test.txt';
+const shared = `${seed}.ann.yaml`;
+const [first, second] = [`${seed}.ann.anna.yaml`, `${seed}.ann.boris.yaml`];
+const head = 'format: glossator/annotations@1\n';
+const text =
+	'date 2026-02-03 The dam was opened in spring.\n\nThe reservoir filled within two years, the ministry said.\n';
+const entry = (id: string, kind: string, quote: string, more = '') =>
+	`\n${id}:\n  kind: ${kind}\n  quote: '${quote}'\n${more}`;
+
+describe('curation', () => {
+	beforeEach(async () => {
+		await write(seed, text);
+		await write(
+			first,
+			head +
+				entry('a1a1a1a1', 'claim', 'The dam') +
+				entry('a2a2a2a2', 'claim', 'within two years', '  x-mine: 1 # kept\n'),
+		);
+		await write(
+			second,
+			head + entry('b1b1b1b1', 'claim', 'The dam') + entry('b2b2b2b2', 'framing', 'within two years'),
+		);
+		await openSeed(seed);
+		await run('compare', fileUri(seed));
+	});
+
+	afterEach(async () => {
+		await run('close');
+		await closeAll();
+		await remove(seed, shared, first, second);
+	});
+
+	it('shows what two annotators made of a passage side by side', async () => {
+		await run('next');
+		const [left, right] = await cards();
+		assert.match(left, /^# claim {2}a2a2a2a2/);
+		assert.match(right, /^# framing {2}b2b2b2b2/);
+		assert.match(right, /\*\*within two years\*\*, the ministry said/);
+	});
+
+	it('takes one of them, the other, both or neither into the shared file, and each can be undone', async () => {
+		await run('next');
+		const [mine, theirs] = [
+			entry('a2a2a2a2', 'claim', 'within two years', '  x-mine: 1 # kept\n'),
+			entry('b2b2b2b2', 'framing', 'within two years'),
+		];
+		await run('takeFirst');
+		assert.equal(await read(shared), head + mine);
+		await run('takeSecond');
+		assert.equal(await read(shared), head + theirs);
+		await run('takeBoth');
+		assert.equal(await read(shared), head + mine + theirs);
+		await run('takeNeither');
+		assert.equal(await read(shared), head);
+		await vscode.commands.executeCommand('glossator.undo');
+		assert.equal(await read(shared), head + mine + theirs);
+	});
+
+	it('takes all that they agree about at once, in the order of the text', async () => {
+		await run('next');
+		await run('takeSecond');
+		await run('takeAgreed');
+		assert.equal(
+			await read(shared),
+			head + entry('a1a1a1a1', 'claim', 'The dam') + entry('b2b2b2b2', 'framing', 'within two years'),
+		);
+		assert.equal(
+			await read(first),
+			head +
+				entry('a1a1a1a1', 'claim', 'The dam') +
+				entry('a2a2a2a2', 'claim', 'within two years', '  x-mine: 1 # kept\n'),
+		);
+	});
+
+	it('writes nothing into a shared file that it cannot read', async () => {
+		const broken = `${head}\nc1c1c1c1:\n  kind: 'claim\n`;
+		await write(shared, broken);
+		await run('next');
+		await run('takeFirst');
+		assert.equal(await read(shared), broken);
+	});
+});
+
+function run(what: string, ...given: unknown[]) {
+	return vscode.commands.executeCommand(`glossator.curation.${what}`, ...given);
+}
+
+/** Both sides of the comparison in front. */
+async function cards(): Promise<[string, string]> {
+	const input = await until(() => {
+		const shown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+		return shown instanceof vscode.TabInputTextDiff && shown;
+	}, 'two cards are shown');
+	const texts = [input.original, input.modified].map(async (uri) =>
+		(await vscode.workspace.openTextDocument(uri)).getText(),
+	);
+	return (await Promise.all(texts)) as [string, string];
+}
