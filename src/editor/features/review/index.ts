@@ -51,7 +51,9 @@ export function registerReview(services: Services): Disposable {
 		view.description = `${before} ↔ ${after}`;
 		view.message = changes.length
 			? l10n.t('{0} of {1} reviewed', done, changes.length)
-			: l10n.t('No annotation differs between {0} and {1}.', before, after);
+			: tree.getChildren().length
+				? ''
+				: l10n.t('No annotation differs between {0} and {1}.', before, after);
 	};
 
 	if (services.seeds.open.length) offer();
