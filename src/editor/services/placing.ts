@@ -30,13 +30,16 @@ export async function withHistory(
 ): Promise<AnnotatedSeed> {
 	const anew = await anchorGently(text, annotationsOf(before.placed), { oldText });
 	const sure = (one: Placed, i: number) =>
-		one.anchoring.state !== 'placed' &&
-		(seen === undefined || one.annotation.seen === seen) &&
-		anew[i]?.state === 'placed'
+		(seen === undefined || one.annotation.seen === seen) && rankOf(anew[i]) > rankOf(one.anchoring)
 			? anew[i]
 			: undefined;
 	if (!before.placed.some(sure)) return before;
 	return { ...before, placed: before.placed.map((one, i) => ({ ...one, anchoring: sure(one, i) ?? one.anchoring })) };
+}
+
+/** How much is known of a place. */
+function rankOf(anchoring: Anchoring | undefined): number {
+	return ['orphan', 'confirm', 'placed'].indexOf(anchoring?.state ?? 'orphan');
 }
 
 export function moved(anchoring: Anchoring, edits: readonly TextEdit[]): Anchoring {
