@@ -25,7 +25,7 @@ export interface Change {
 }
 
 /** How often a change is begun anew. */
-const mostAttempts = 5;
+const mostAttempts = 8;
 
 export class Edits {
 	readonly #copies: Copies;
@@ -64,6 +64,8 @@ export class Edits {
 	async #make(label: string, change: Change, continues: boolean): Promise<boolean> {
 		const { uri } = change;
 		for (let attempt = 0; attempt < mostAttempts; attempt++) {
+			// two windows that wait for one another must not do so in step
+			if (attempt) await new Promise((resolve) => setTimeout(resolve, Math.random() * 200 * attempt));
 			const { document, before, edits } = await this.#plan(change);
 			if (document && !edits.length) return false;
 			const after = applyEdits(before, edits);

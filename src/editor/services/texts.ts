@@ -47,16 +47,27 @@ export async function editDocument(
 	const { isDirty } = document;
 	const before = document.getText();
 	await apply(document, edits);
-	if (isDirty || (await saveDocument(document, copies))) return true;
+	if (isDirty) return true;
+	const isSaved = await saveDocument(document, copies);
 	const onDisk = await readFile(document.uri);
-	if (onDisk !== undefined && !sameText(onDisk, before)) {
+	// VS Code looks whether the file was changed just before it writes: two windows may do so at the same time
+	const isOurs = isSaved && (onDisk === undefined || sameText(onDisk, document.getText()) || holds(onDisk, edits));
+	if (isOurs) return true;
+	if (onDisk !== undefined && (isSaved || !sameText(onDisk, before))) {
 		await revert(document);
 		return false;
 	}
 	// an unsaved change in a document that nobody sees would look like a kept one
 	const back = minimalEdit(document.getText(), before);
 	if (back) await apply(document, [back]);
+	if (document.isDirty && onDisk !== undefined) await revert(document);
 	throw notWritten(document.uri);
+}
+
+/** Whether all that the edits put in is there. */
+function holds(text: string, edits: readonly TextEdit[]): boolean {
+	const unified = text.replace(/\r\n?/g, '\n');
+	return edits.every((edit) => unified.includes(edit.text.replace(/\r\n?/g, '\n').trim()));
 }
 
 /** False where it could not be saved, or was changed by something else meanwhile. A kill leaves no part of it. */
