@@ -12,6 +12,7 @@ describe('annotators', () => {
 	const percent = 'up 36 percent on the year before';
 	const window = useWindow({
 		files: {
+			'.vscode/settings.json': '{ "diffEditor.useInlineViewWhenSpaceIsLimited": false }',
 			[`${seed}.ann.anna.yaml`]:
 				head +
 				entry('a1b2c3d4', 'claim', 'five days faster than a year ago', 'Then it was fourteen.', 'anna') +
@@ -44,6 +45,7 @@ describe('annotators', () => {
 		await window.until(sidecar, (text) => /f2c3d4e5/.test(text), 'the second is taken');
 		await workbench.waitForTexts('.editor.modified .view-line', /g3d4e5f6/);
 		await workbench.tree('Compared Annotators', (found) => found.some((row) => /taken: boris/.test(row)));
+		await workbench.waitForTexts('.tree-explorer-viewlet-tree-view > .message', /1 of 4 decided/);
 		await window.picture('curation');
 	});
 });
