@@ -117,7 +117,10 @@ export class Parallel {
 	#withVisitors<T>(index: CounterpartIndex, asked: Uri, ask: () => T): T {
 		const visits = ({ uri, isUntitled }: TextDocument) =>
 			!index.digest(uri.toString()) &&
-			(isUntitled || same(uri, asked) || this.#readWith.get(asked.toString()) === uri.toString());
+			(isUntitled ||
+				same(uri, asked) ||
+				// VS Code keeps the document of a file that is gone
+				(!isOwnFile(uri) && this.#readWith.get(asked.toString()) === uri.toString()));
 		const visitors = workspace.textDocuments.filter((document) => isSeed(document) && visits(document));
 		for (const document of visitors) {
 			const { text, seed } = this.#seeds.analyse(document);

@@ -1,6 +1,6 @@
 // The workspace's seeds, open or not: found and read once, in slices, when first asked for; kept up by file watchers, and
 // between windows by a cache.
-import { Disposable, EventEmitter, RelativePattern, type TextDocument, Uri, workspace } from 'vscode';
+import { Disposable, EventEmitter, FileType, RelativePattern, type TextDocument, Uri, workspace } from 'vscode';
 import { type CounterpartIndex, createCounterpartIndex } from '../../core/parallel/counterpart';
 import type { Language } from '../../core/seed/model';
 import { skimSeed } from '../../core/seed/parse';
@@ -258,10 +258,15 @@ export class SeedFiles {
 			for (const name of inside) this.#stale.add(name);
 			if (inside.length) this.#onDidChange.fire();
 		};
+		/** Nor of one that comes under another name. */
+		const came = async (uri: Uri) => {
+			const found = await workspace.fs.stat(uri).then(undefined, () => undefined);
+			if (found && found.type & FileType.Directory) this.#findAgain();
+		};
 		for (const folder of workspace.workspaceFolders ?? []) {
 			const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, setting('seeds.files', folder)));
-			const all = workspace.createFileSystemWatcher(new RelativePattern(folder, '**/*'), true, true, false);
-			this.#watchers.push(watcher, all, all.onDidDelete(gone));
+			const all = workspace.createFileSystemWatcher(new RelativePattern(folder, '**/*'), false, true, false);
+			this.#watchers.push(watcher, all, all.onDidDelete(gone), all.onDidCreate(came));
 			for (const changed of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete])
 				this.#watchers.push(changed(stale));
 		}
