@@ -137,7 +137,9 @@ async function actorSymbols(services: Services, document: TextDocument, mentions
 		const type = mention.nested ? undefined : catalogue.actors.get(mention.actor)?.type;
 		if (!type) continue;
 		const actors = byType.get(type) ?? new Map<string, Mention[]>();
-		byType.set(type, actors.set(mention.actor, [...(actors.get(mention.actor) ?? []), mention]));
+		const same = actors.get(mention.actor);
+		if (same) same.push(mention);
+		else byType.set(type, actors.set(mention.actor, [mention]));
 	}
 	const wanted = setting('outline.actorTypes', document);
 	return actorTypes.flatMap((type) => {
