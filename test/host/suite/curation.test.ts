@@ -25,7 +25,12 @@ describe('curation', () => {
 			head + entry('b1b1b1b1', 'claim', 'The dam') + entry('b2b2b2b2', 'framing', 'within two years'),
 		);
 		await openSeed(seed);
-		await run('compare', fileUri(seed));
+		// files that were just written may not be found at once
+		await until(async () => {
+			await run('compare', fileUri(seed));
+			await run('next');
+			return vscode.window.activeTextEditor?.document.uri.scheme === 'glossator-curation';
+		}, 'the two are compared');
 	});
 
 	afterEach(async () => {
