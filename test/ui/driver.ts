@@ -47,10 +47,22 @@ export class Workbench extends Screen {
 		});
 	}
 
+	/** Asks again now and then: the first answer may come from what VS Code had listed before a file was there. */
 	private async quickOpen(query: string, find: () => Promise<Locator | undefined>): Promise<void> {
-		await this.press('Escape', 'F1');
-		await this.quickInput(query);
-		const row = await this.wait({ what: `an entry for “${query}”`, timeout: patience }, find, () => this.quickRows());
+		let asked = 0;
+		const what = `an entry for “${query}”`;
+		const row = await this.wait(
+			{ what },
+			async () => {
+				if (Date.now() - asked > 5000) {
+					await this.press('Escape', 'F1');
+					await this.quickInput(query);
+					asked = Date.now();
+				}
+				return find();
+			},
+			() => this.quickRows(),
+		);
 		await row.click();
 	}
 
@@ -148,8 +160,10 @@ export class Workbench extends Screen {
 		const [x, y] = [box.x + Math.min(box.width / 2, 20), box.y + box.height / 2];
 		return this.wait({ what: `a hover on “${text}”` }, async () => {
 			// A hover that was asked for before its provider was there never comes by itself: the mouse moves again.
-			await this.page.mouse.move(x, y - 60);
-			await this.page.mouse.move(x, y, { steps: 4 });
+			// It comes from where there is nothing to hover, and what it passes on its way must not answer for the word.
+			await this.restMouse();
+			await this.page.mouse.move(x, y);
+			await this.page.mouse.move(x + 1, y);
 			await hover
 				.first()
 				.waitFor({ timeout: 1500 })

@@ -69,29 +69,55 @@ export interface WindowOptions {
 
 /**
  * Opens a window on a copy of `seeds/` before the steps of a `describe` and closes it after them. A step that fails
- * leaves a picture.
+ * leaves a picture, and is tried again in a new window on a new copy: what the first try left behind would fail it.
  */
-export function useWindow({ files = {}, language }: WindowOptions = {}): Window {
+export function useWindow(options: WindowOptions = {}): Window {
 	const window = new Window();
 	before(async function () {
 		this.timeout(60_000);
-		window.folder = await uiSession.copyWorkspace(['seeds']);
-		for (const [name, text] of Object.entries(files)) await window.write(name, text);
-		window.page = await uiSession.browser.newPage({ viewport: { width: 1280, height: 800 } });
-		if (language)
-			await window.page.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
-		window.workbench = new Workbench(window.page);
-		await window.workbench.start(uiSession.address({ folder: window.folder }));
+		await open(window, options);
+	});
+	beforeEach(async function () {
+		if (!isRetry(this.currentTest)) return;
+		this.timeout(60_000);
+		await close(window);
+		await open(window, options);
 	});
 	afterEach(async function () {
-		if (this.currentTest?.state !== 'failed') return;
-		const name = this.currentTest.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-');
-		await window.workbench.screenshot(path.join(uiSession.pictures, `failed-${name}.png`)).catch(() => {});
+		if (this.currentTest?.state === 'passed') return;
+		const name = this.currentTest?.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-');
+		const tried = isRetry(this.currentTest) ? '-again' : '';
+		await window.workbench.screenshot(path.join(uiSession.pictures, `failed-${name}${tried}.png`)).catch(() => {});
 	});
 	after(async () => {
-		await window.page?.close();
+		// what is still being read when the window closes is cancelled, and VS Code logs that as an error
 		const own = window.workbench?.errors.filter((error) => /glossator/i.test(error)) ?? [];
+		await close(window);
 		assert.deepEqual(own, [], 'the extension logged no error');
 	});
 	return window;
 }
+
+async function open(window: Window, { files = {}, language }: WindowOptions): Promise<void> {
+	window.folder = await uiSession.copyWorkspace(['seeds']);
+	for (const [name, text] of Object.entries(files)) await window.write(name, text);
+	window.page = await uiSession.browser.newPage({ viewport: { width: 1280, height: 800 } });
+	if (language)
+		await window.page.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
+	window.workbench = new Workbench(window.page);
+	await window.workbench.start(uiSession.address({ folder: window.folder }));
+}
+
+/**
+ * Leaves the page as a person does: of a window that is merely gone, the server keeps the extension host and the file
+ * watchers for three hours, and the later steps share the machine with all of them.
+ */
+async function close({ page }: Window): Promise<void> {
+	page?.once('dialog', (dialog) => dialog.accept());
+	await page?.goto('about:blank').catch(() => {});
+	await page?.close();
+}
+
+/** Mocha counts the tries of a test, but its types do not tell. */
+const isRetry = (test: Mocha.Test | undefined): boolean =>
+	((test as { currentRetry?(): number } | undefined)?.currentRetry?.() ?? 0) > 0;

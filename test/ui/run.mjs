@@ -60,9 +60,17 @@ async function runSteps(file, report) {
 		const runner = mocha.run(resolve);
 		const title = (/** @type {Mocha.Test} */ test) => test.titlePath().join(' › ');
 		runner.on('pass', (test) => report.add({ event: 'pass', title: title(test), ms: test.duration ?? 0 }));
-		runner.on('retry', (test, error) => console.log(`  ↻ ${title(test)}: ${error.message}`));
+		/** @type {Map<string, string>} by title, what went wrong at the first try */
+		const firstErrors = new Map();
+		runner.on('retry', (test, error) => {
+			console.log(`  ↻ ${title(test)}: ${error.message}`);
+			firstErrors.set(title(test), `At the first try: ${error.message}\nThen: `);
+		});
 		runner.on('pending', (test) => report.add({ event: 'pending', title: title(test) }));
-		runner.on('fail', (test, error) => report.add({ event: 'fail', title: title(test), error: error.stack }));
+		runner.on('fail', (test, error) => {
+			const before = firstErrors.get(title(test)) ?? '';
+			report.add({ event: 'fail', title: title(test), error: `${before}${error.stack}` });
+		});
 	});
 }
 

@@ -42,8 +42,8 @@ describe('YAML by hand', () => {
 	it('keys, values and ids are completed, and the seed’s editor follows at once', async () => {
 		const { workbench, page } = window;
 		await openBoth('keeps the railways in the sentence.');
-		await workbench.press('Enter', 'Backspace');
-		await page.keyboard.type('sta');
+		await workbench.press('Enter', 'Shift+Home');
+		await page.keyboard.type('  sta');
 		await complete('status');
 		await complete('resolved');
 		await workbench.waitForLine('status: resolved');
