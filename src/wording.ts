@@ -25,6 +25,7 @@ export const wording: Readonly<Record<ProblemCode, string>> = {
 	'catalogue/unknown-key': '“{key}” is not a known key here; it is kept and ignored.',
 	'catalogue/wrong-type': '“{key}” should be {expected}.',
 	'catalogue/unknown-type': '“{found}” is not a type of actor. Use one of: {expected}.',
+	'catalogue/no-type': '“{id}” has no type. Add “type”, one of: {expected}.',
 	'catalogue/no-names': '“{id}” has no names, so nothing can mention it. Add “names”, by language.',
 	'catalogue/bad-id': '“{id}” cannot be an id. Use lower-case Latin letters, digits and hyphens.',
 	'catalogue/unknown-language': '“{found}” is not one of the languages known here (ru en az uz kk ky tg tk tr).',

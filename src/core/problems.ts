@@ -27,6 +27,7 @@ export type ProblemCode =
 	| 'catalogue/unknown-key' // args: key
 	| 'catalogue/wrong-type' // args: key, expected
 	| 'catalogue/unknown-type' // args: found, expected
+	| 'catalogue/no-type' // args: id, expected
 	| 'catalogue/no-names' // args: id
 	| 'catalogue/bad-id' // args: id
 	| 'catalogue/unknown-language' // args: found

@@ -56,7 +56,7 @@ export function crossCheck(files: readonly CatalogueFile[], catalogue: Catalogue
 export function* crossCheckSteps(files: readonly CatalogueFile[], catalogue: Catalogue): Steps<Problem[][]> {
 	const owners = new Map<string, string>();
 	const seen = new Set<string>();
-	const typed = new Set(files.flatMap((file) => file.entries.filter((e) => e.fields.type).map((e) => e.id)));
+	const typed = new Set(files.flatMap((file) => [...typedIn(file)]));
 	const found: Problem[][] = [];
 	for (const file of files) {
 		const problems: Problem[] = [];
@@ -75,6 +75,16 @@ export function* crossCheckSteps(files: readonly CatalogueFile[], catalogue: Cat
 	return found;
 }
 
+/** The ids that a file says the type of, if wrongly: that is a problem of its own. */
+function* typedIn({ entries, problems }: CatalogueFile): Generator<string> {
+	const mistyped = problems.filter(({ code }) => code === 'catalogue/unknown-type');
+	let next = 0;
+	for (const { id, span, fields } of entries) {
+		while (mistyped[next] && mistyped[next]!.span.start < span.start) next++;
+		if (fields.type || (mistyped[next] && mistyped[next]!.span.end <= span.end)) yield id;
+	}
+}
+
 /** An entry that no file gives a name or a type. */
 function missingFields({ id, idSpan, fields }: CatalogueEntry, catalogue: Catalogue, typed: Set<string>): Problem[] {
 	const problems: Problem[] = [];
@@ -82,8 +92,8 @@ function missingFields({ id, idSpan, fields }: CatalogueEntry, catalogue: Catalo
 	if (Object.keys(names).length === 0 && !fields.names)
 		problems.push({ code: 'catalogue/no-names', severity: 'error', span: idSpan, args: { id } });
 	if (!typed.has(id)) {
-		const args = { found: '', expected: actorTypes.join(', ') };
-		problems.push({ code: 'catalogue/unknown-type', severity: 'error', span: idSpan, args });
+		const args = { id, expected: actorTypes.join(', ') };
+		problems.push({ code: 'catalogue/no-type', severity: 'error', span: idSpan, args });
 	}
 	return problems;
 }

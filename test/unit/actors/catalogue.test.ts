@@ -134,10 +134,24 @@ describe('merging catalogues', () => {
 		assert.deepEqual(first, []);
 		assert.deepEqual(second!.map(({ code, args }) => [code, args?.id ?? args?.other ?? args?.found]).sort(), [
 			['catalogue/no-names', 'c'],
+			['catalogue/no-type', 'c'],
 			['catalogue/shared-name', 'a'],
 			['catalogue/unknown-actor', 'nobody'],
-			['catalogue/unknown-type', ''],
 		]);
+	});
+
+	it('reports a wrong type once, where it stands', () => {
+		const names = 'names: { en: [Lake] }';
+		const file = readCatalogue(`${header}a: { ${names} }\nb: { type: lake, ${names} }\nc: { type: place, ${names} }`);
+		const [across] = crossCheck([file], mergeCatalogues([file]));
+		const told = [...file.problems, ...across!].filter(({ code }) => code.endsWith('type'));
+		assert.deepEqual(
+			told.map(({ code, args }) => [code, args?.id ?? args?.found]),
+			[
+				['catalogue/unknown-type', 'lake'],
+				['catalogue/no-type', 'a'],
+			],
+		);
 	});
 
 	it('lets two actors share a name where one is preferred', () => {
