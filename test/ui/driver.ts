@@ -49,21 +49,25 @@ export class Workbench extends Screen {
 
 	/** Asks again now and then: the first answer may come from what VS Code had listed before a file was there. */
 	private async quickOpen(query: string, find: () => Promise<Locator | undefined>): Promise<void> {
-		let asked = 0;
 		const what = `an entry for “${query}”`;
-		const row = await this.wait(
-			{ what },
-			async () => {
-				if (Date.now() - asked > 5000) {
-					await this.press('Escape', 'F1');
-					await this.quickInput(query);
-					asked = Date.now();
-				}
-				return find();
-			},
-			() => this.quickRows(),
-		);
-		await row.click();
+		const choose = async () => {
+			let asked = 0;
+			const row = await this.wait(
+				{ what },
+				async () => {
+					if (Date.now() - asked > 5000) {
+						await this.press('Escape', 'F1');
+						await this.quickInput(query);
+						asked = Date.now();
+					}
+					return find();
+				},
+				() => this.quickRows(),
+			);
+			await row.click({ timeout: 3000 });
+		};
+		// what just closes, such as a note, may take the focus, and with it the list, away
+		await choose().catch(choose);
 	}
 
 	/** Types a text (or `query`) into an open quick pick and chooses the first entry that contains it. */

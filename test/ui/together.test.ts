@@ -1,5 +1,4 @@
 import * as assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { useWindow } from './fixture';
 
 const seed = '2026-03-12-corridor.en.txt';
@@ -47,68 +46,5 @@ describe('annotators', () => {
 		await workbench.tree('Compared Annotators', (found) => found.some((row) => /taken: boris/.test(row)));
 		await workbench.waitForTexts('.tree-explorer-viewlet-tree-view > .message', /1 of 4 decided/);
 		await window.picture('curation');
-	});
-});
-
-describe('two people', () => {
-	const window = useWindow({ files: { '.vscode/settings.json': '{ "glossator.author": "ivanova" }' } });
-	const git = (...given: string[]) =>
-		execFileSync('git', ['-c', 'user.name=Petrov', '-c', 'user.email=p@example.org', ...given], {
-			cwd: window.folder,
-			encoding: 'utf8',
-		});
-	const note = 'In Russian the hold is half full.';
-
-	it('annotate on two branches, and what git cannot merge is decided in the editor, staged and committed', async () => {
-		const { workbench, page } = window;
-		const change = async (said: string, more: string) => {
-			const text = await window.read(sidecar);
-			assert.ok(text.includes(note));
-			await window.write(sidecar, text.replace(note, said) + more);
-			git('commit', '-qam', `Say: ${said}`);
-		};
-		const main = git('branch', '--show-current').trim();
-		git('switch', '-qc', 'review');
-		await change(
-			'The Russian ship is half full.',
-			entry('k2v7n9ry', 'term', 'electronic waybills', 'Digital notes.', 'petrov'),
-		);
-		git('switch', '-q', main);
-		await change(
-			'Half full in Russian, half empty here.',
-			entry('q2v7n9rz', 'claim', '120,000 containers', 'Estimated by whom?', 'ivanova'),
-		);
-		assert.throws(() => git('merge', '-q', 'review'));
-
-		await workbench.openSeed(seed);
-		await workbench.command('Glossator: Review Annotation Changes since the Last Commit');
-		await workbench.tree('Annotation Changes', (found) => found.some((row) => /merge conflict/.test(row)));
-		await workbench.clickRow('Annotation Changes', 'merge conflict');
-		await window.until(sidecar, (text) => !text.includes('<<<<<<<'), 'merged entry by entry');
-		await workbench.pressInNotification(/left for you to decide/, 'Decide…');
-		await workbench.waitForTexts('.action-widget .monaco-list-row', /Keep that of/);
-		await window.picture('merge', { atOnce: true });
-		await page.keyboard.press('Enter');
-		await workbench.press('Control+S');
-		const merged = await window.until(sidecar, (text) => !text.includes('conflict:'), 'decided');
-		assert.match(merged, /k2v7n9ry/);
-		assert.match(merged, /q2v7n9rz/);
-		await workbench.command('Glossator: Merge Annotations');
-		await workbench.pressInNotification(/nothing is left to decide/, 'Stage It');
-		await workbench.wait({ what: 'it to be staged' }, async () => git('diff', '--name-only', '--diff-filter=U') === '');
-		git('commit', '-qam', 'Merge review');
-
-		await workbench.openSeed(seed);
-		await workbench.putCursor('even when the hold');
-		await workbench.command('Glossator: Show History of Annotation');
-		const steps = await workbench.wait({ what: 'the history' }, async () => {
-			const rows = await workbench.quickRows();
-			return rows.length >= 2 && rows;
-		});
-		assert.ok(
-			steps.some((row) => /Petrov/.test(row) && /note/.test(row)),
-			steps.join(' | '),
-		);
-		await window.picture('history', { atOnce: true });
 	});
 });
