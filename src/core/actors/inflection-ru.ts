@@ -12,6 +12,8 @@ export enum Form {
 	Compound = 8,
 	/** A word made from the name, as of who comes from there: Kazakistanlı. */
 	Made = 16,
+	/** Of those, one for who or what comes from there, in any of its forms: кыргызстандыктар. */
+	Derived = 32,
 }
 
 /** By ending: bits of `Form`. */

@@ -140,7 +140,7 @@ function phraseAt(passage: Passage, names: Names, name: number, first: number): 
 	const from = names.first[name]!;
 	const length = names.first[name + 1]! - from;
 	if (first < 0 || first + length > passage.count) return undefined;
-	let forms = Form.Base | Form.Singular | Form.Plural | Form.Compound;
+	let forms = Form.Base | Form.Singular | Form.Plural | Form.Compound | Form.Derived;
 	let capitals = 0;
 	for (let i = 0; i < length; i++) {
 		const form = passage.form(first + i, names.words[from + i]!);
@@ -163,7 +163,7 @@ function phraseAt(passage: Passage, names: Names, name: number, first: number): 
 		last: last + suffix,
 		start,
 		end: suffix ? passage.end(last + suffix) : end + stop,
-		how: howOf(kind, (forms & Form.Base) !== 0),
+		how: isDerived(passage, names, name, first, forms) ? 'adjective' : howOf(kind, (forms & Form.Base) !== 0),
 		certainty: Certainty.Sure,
 	};
 }
@@ -210,11 +210,22 @@ function isWrittenAsName(
 		for (let i = 0; i < length; i++) if (names.capitals[from + i]) return false;
 		return true;
 	}
-	if (!(forms & Form.Singular) || !passage.capitalised(first)) return false;
+	if (!(forms & Form.Singular)) return false;
+	if (!passage.capitalised(first)) {
+		const isState = names.actors[names.actor[name]!]!.type === 'state' && names.written[name]!.length >= longEnough;
+		return isState && passage.takesSuffixes && isDerived(passage, names, name, first, forms);
+	}
 	if (names.kind[name]! & Kind.Acronym) return true;
 	if (isAdjectiveBefore(passage, names.written[name]!, first)) return false;
 	if (isDirectionBefore(passage, first)) return false;
 	return !isCommonWord(passage, first);
+}
+
+/** Whether a state or place is meant by a word made from its name: türkiyəli, тоҷикистонӣ. */
+function isDerived(passage: Passage, names: Names, name: number, first: number, forms: number): boolean {
+	if (names.kind[name]! & (Kind.Person | Kind.Acronym | Kind.Exact)) return false;
+	if (forms & Form.Derived) return true;
+	return !(forms & Form.Base) && passage.takesSuffixes && passage.word(first).endsWith('ӣ');
 }
 
 /** «Демократическая» is a party's short name, but not in «Демократическая молодёжь». */

@@ -151,7 +151,7 @@ class Compiler {
 		for (let i = 0; i < count; i++) {
 			const word = name.slice(starts[i], ends[i]);
 			const change = changeOf(word, language, actor, kind, i === count - 1);
-			if (change === Change.Acronym && count === 1) kind |= Kind.Acronym;
+			if ((change === Change.Acronym || change === Change.OwnAcronym) && count === 1) kind |= Kind.Acronym;
 			lists.words.push(this.#idOf(word, change));
 			lists.gaps.push(gapBefore(tokens, i));
 			lists.capitals.push(isCapitalised(name, starts[i]!) ? 1 : 0);
@@ -265,10 +265,12 @@ function changeOf(word: string, language: string, actor: Actor, kind: number, la
 	if (kind & Kind.Exact) return Change.Exact;
 	if (kind & Kind.Adjective) return language === 'ru' && last ? Change.Adjective : Change.None;
 	if (/\p{N}/u.test(word)) return Change.None;
-	if (word.length > 1 && word.length <= longestAcronym && isAllCapitals(word, 0, word.length)) return Change.Acronym;
+	if (word.length > 1 && word.length <= longestAcronym && isAllCapitals(word, 0, word.length))
+		return language === 'ru' || language === 'en' ? Change.Acronym : Change.OwnAcronym;
 	if (actor.invariable || language === 'en') return Change.None;
 	if (language === 'ru') return /[а-яё]/i.test(word) ? Change.Russian : Change.None;
-	return last || kind & Kind.Person ? Change.Suffixes : Change.None;
+	if (last || kind & Kind.Person) return Change.Suffixes;
+	return isCapitalised(word, 0) ? Change.Genitive : Change.None;
 }
 
 /** Words that belong to the surname after them. */

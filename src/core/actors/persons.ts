@@ -2,8 +2,9 @@
 import { Form } from './inflection-ru';
 import { type Names, Use } from './names';
 import type { Passage } from './passage';
-import { Gap } from './tokens';
+import { fold, Gap } from './tokens';
 import { beforeSurnames, isOffice, isPatronymic, isSmallWord } from './words-ru';
+import { isTurkicOffice } from './words-turkic';
 
 /** How sure it is that somebody is meant. */
 export enum Certainty {
@@ -50,7 +51,7 @@ export function personAt(passage: Passage, names: Names, name: number, at: numbe
 		const index = at + i - surname;
 		if (i > surname && !joins(passage.gap(index))) return undefined;
 		const form = passage.form(index, names.words[i]!);
-		if (!(form & Form.Singular)) return undefined;
+		if (!(form & Form.Singular) || form & Form.Derived) return undefined;
 		base &&= (form & Form.Base) !== 0;
 	}
 	const last = at + end - surname - 1;
@@ -169,7 +170,7 @@ function bare(around: Around): PersonFound | undefined {
 	if (passage.gap(first) === Gap.Stop && passage.initial(first - 1)) return undefined;
 	if (initialsFrom(passage, last + 1).length || isCommonWord(passage, first)) return undefined;
 	const before = first > 0 && joins(passage.gap(first)) ? strangerBefore(passage, names, first - 1) : Certainty.Bare;
-	if (before === undefined || strangerAfter(around)) return undefined;
+	if (before === undefined || strangerAfter(around) || isChair(around)) return undefined;
 	return { first, last, how: 'surname', certainty: before };
 }
 
@@ -183,6 +184,12 @@ export function strangerBefore(passage: Passage, names: Names, index: number): C
 	if (use & Use.Thing || word.length < 3 || passage.allCapitals(index) || beforeSurnames(word)) return Certainty.Bare;
 	if (!passage.beginsSentence(index)) return undefined;
 	return passage.occursSmall(index) ? Certainty.Bare : Certainty.Doubtful;
+}
+
+/** «Раиси Ҷумҳурии Тоҷикистон» is no Mr Raisi. */
+function isChair({ passage, last }: Around): boolean {
+	if (!passage.takesSuffixes || passage.gap(last + 1) !== Gap.Space || !passage.capitalised(last + 1)) return false;
+	return isTurkicOffice(fold(passage.word(last)));
 }
 
 /** Whether the surname is rather a given name, with a stranger's surname after it. */

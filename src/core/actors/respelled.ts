@@ -48,6 +48,7 @@ function keysOf(word: string, takesSuffixes: boolean): string[] {
 		for (let cut = 1; cut <= longestSuffix && folded.length - cut >= shortestSurname; cut++)
 			if (isSuffixChain(folded.slice(-cut))) keys.push(soundKey(folded.slice(0, -cut)));
 	}
+	if (takesSuffixes && folded.includes('c')) keys.push(...keys.map((key) => key.replaceAll('c', 'j')));
 	return keys.filter((key) => key.length >= fewestOfSurname);
 }
 
@@ -92,10 +93,15 @@ function isGiven(
 		if (passage.form(index, names.words[start + i]!) & Form.Singular) return true;
 		const given = fold(written[i] ?? '');
 		const sound = soundKey(given);
-		if (sound.length + key.length < fewestTogether || soundKey(stem(word)) !== soundKey(stem(given))) continue;
+		if (sound.length + key.length < fewestTogether || !alike(soundKey(stem(word)), soundKey(stem(given)))) continue;
 		if (soundsAlike(word, given, 0)) return true;
 	}
 	return false;
+}
+
+/** Whether sounds are equal; Azerbaijani and Turkish write c for j: Ceyhun. */
+function alike(a: string, b: string): boolean {
+	return a === b || a.replaceAll('c', 'j') === b;
 }
 
 /** A surname alone, in the spelling that the text has used with a given name. */

@@ -6,7 +6,7 @@ const latin =
 	'lar ler nin nun nyn in un yn ning a e ya ye na ne ga ka qa i u y ni nu ny yi yu si su sy im um ym imiz umuz imizin ' +
 	'da de ta te nda nde inda inde ynda unda dan den tan ten ndan nden indan inden yndan undan la le yla yle ' +
 	'li lu ly lik luk lyk ki daki deki taki teki ndaki ndeki dagi tagi daky gi niki cha gacha kacha dek day ca ce ' +
-	'dir dur dyr tir tur mi mu sa ydi edi dik ina ine una yna ini unu yny larin lerin ndaky ndaki ndeki nky nki';
+	'dir dur dyr tir tur mi mu sa ydi edi dik ina ine una yna ini unu yny larin lerin ndaky ndaki ndeki nky nki nca nce';
 
 /** Kazakh, Kyrgyz, Uzbek and Tajik in Cyrillic letters. */
 const cyrillic =
@@ -14,7 +14,7 @@ const cyrillic =
 	'га ге го ка ке ко на не но а е ны ни ну ды ди ду ты ти ту н да де до та те то нда нде ' +
 	'дан ден дон тан тен тон нан нен нон ндан нден мен бен пен менен ы и у сы си су им ым ' +
 	'лык лик лук дык дик дук тык тик тук лы ли лу дагы деги догу тагы теги ндагы ндеги даги нки дики тики ныки ники ' +
-	'гача ча ша дай дек ро хо он гон ён ам ям ат аш амон ву ю анд аст ист ия';
+	'гача гече гочо ча че чо ша ше нча дай дой дек дуку тогу ндогу ро хо он гон ён ам ям ат аш амон ву ю анд аст ист ия';
 
 const latinSuffixes = new Set(latin.split(' '));
 const cyrillicSuffixes = new Set(cyrillic.split(' '));
@@ -60,6 +60,16 @@ export function makesWord(chain: string): boolean {
 	return /^(?:l[iuy]|[лдт][иыу](?!н)|[лдт]ык|[лдт][иу]к|ча$|ge$|ги$|i$|ия$)/.test(chain);
 }
 
+/** Whether a chain begins with a suffix for who or what comes from a place: türkiyəli, қазақстандық. */
+export function derives(chain: string): boolean {
+	return /^(?:l[iuy]|[лдт][иыу]к(?!и)|л[иыу]$)/.test(chain);
+}
+
+/** Whether a chain is a genitive alone, as words within the names of institutions have. */
+export function isGenitive(chain: string): boolean {
+	return /^(?:n?[iuy]n|n[iuy]ng|[ндт][иыу]н|нинг)$/.test(chain);
+}
+
 const letters = new Uint8Array(0x600);
 for (const c of 'әғқңөұүһіўҳҷӣӯҗҹҝəğışöüçýňžäʻ') {
 	letters[c.charCodeAt(0)] = 1;
@@ -79,7 +89,7 @@ export function takesSuffixes(text: string): boolean {
 	for (let at = 0; at < length; at++) {
 		const code = text.charCodeAt(at);
 		if (code < 0x600) found += letters[code]!;
-		else if ((code === 0x2018 || code === 0x2019) && /[og]/i.test(text[at - 1] ?? '')) found++;
+		if ((code === 0x27 || code === 0x2018 || code === 0x2019) && /[og]/i.test(text[at - 1] ?? '')) found++;
 	}
 	return found * rarest > length && (text.slice(0, length).match(/\b(?:the|of|and)\b/g)?.length ?? 0) * 150 < length;
 }

@@ -7,14 +7,11 @@ import type { NameLists } from './name-lists';
 import { romanise } from './romanise';
 import { fold } from './tokens';
 import { isOffice, isPatronymic } from './words-ru';
+import { isTurkicOffice } from './words-turkic';
 
 /** Endings of surnames, in any case; folded. */
 const surnames =
 	/(?:[ое]в|[иы]н|[сц]к)(?:а|у|ым|им|е|ой|ого|ому|ом|ий|ая|ую)?$|(?:дзе|швили|зода|заде|[ея]н(?:ко|ян)|[яа]н[цс]?|чук|вич|оглу|оглы|кызы|улы|уулу)[ауе]?(?:м|ом|ем)?$|(?:[oe]v|[oe]va|sk[iy]|skiy|zade|zoda|oglu|ogly|shvili|dze|chuk|enko|ian|yan)(?:n[iuy]n|ning|ga|ni|da|a|e|i|u|y)?$/;
-
-/** Offices and forms of address of the other languages; folded. */
-const otherOffices =
-	/^(?:preziden|cumhurbaskan|basbakan|baskan|bakan|nazir|vazir|ministr|sekretar|katib|vekil|millet vekil|rais|раис|вазир|министр|президент|торага|тораг|серепресс|муаллим|хоким|аким|hokim|elci|sefir|janob|cenab)/;
 
 /** What the name most likely stands for; an organisation where nothing tells. */
 export function guessType(around: Surroundings, language: KnownLanguage, lists: NameLists): ActorType {
@@ -32,7 +29,7 @@ export function guessType(around: Surroundings, language: KnownLanguage, lists: 
 	const known = (base: string) => lists.given.has(base) || romanGiven(lists).has(base);
 	if (isName && words.length > 1 && bases.slice(0, 2).some((list) => list.some(known))) return 'person';
 	const near = before.slice(-3).reverse();
-	const isTitled = near.some((word) => isOffice(word) || otherOffices.test(fold(word)));
+	const isTitled = near.some((word) => isOffice(word) || isTurkicOffice(fold(word)));
 	const said = firstHead(
 		near.slice(0, isQuoted ? 3 : 1).map((word) => basesOf(word, language)),
 		lists,
@@ -41,8 +38,7 @@ export function guessType(around: Surroundings, language: KnownLanguage, lists: 
 	if (isQuoted) return 'organisation';
 	const last = fold(words.at(-1) ?? '');
 	const isOf = words.length === 1 && /[аиыя]$/.test(last) && !surnames.test(last);
-	if (isName && !isOf && near[0] !== undefined && (isOffice(near[0]) || otherOffices.test(fold(near[0]))))
-		return 'person';
+	if (isName && !isOf && near[0] !== undefined && (isOffice(near[0]) || isTurkicOffice(fold(near[0])))) return 'person';
 	if (words.length === 1 && /^[^\p{Ll}]{2,6}$/u.test(words[0]!)) return 'organisation';
 	if (
 		/(?:банк|пром|нефть|газ|дума|надзор|строй|телеком|авиа|энерго|bank|prom|telecom|soft)$/.test(

@@ -44,7 +44,7 @@ const outside = /[\p{L}\p{N}\p{M}]/u;
 
 /** Letters that spellings of one name interchange, of the alphabets of our languages. */
 const alike: readonly string[] = [
-	'ıi іи їи єе ґг ғг қк ңн өо ұу үу әа һх ҳх ҷч ўу ӣи ӯу җж ҝк ҹч əe øo łl đd ðd žj',
+	'ıi іи їи єе ґг ғг қк ңн өо ұу үу әа һх ҳх ҷж ўу ӣи ӯу җж ҝк ҹж əe øo łl đd ðd žj',
 	"ъ ' ʻ ʼ ’ ‘ ` ´ ʹ",
 ];
 

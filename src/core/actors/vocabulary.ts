@@ -1,6 +1,6 @@
 // The words that names are made of, found again in any form a text gives them.
 import { adjective, type Endings, Form, fixed, longestEnding, stemsOf } from './inflection-ru';
-import { beginsWithVowel, isSuffixChain, longestChain, makesWord, softened } from './suffixes';
+import { beginsWithVowel, derives, isGenitive, isSuffixChain, longestChain, makesWord, softened } from './suffixes';
 import { fold } from './tokens';
 
 /** How a name's word changes in texts. */
@@ -11,10 +11,14 @@ export enum Change {
 	Russian,
 	/** By chains of Turkic or Tajik suffixes. */
 	Suffixes,
+	/** By the genitive of the same languages: Azərbaycanın Mərkəzi Bankı. */
+	Genitive,
 	/** An adjective, by Russian endings, in any case of letters. */
 	Adjective,
 	/** An acronym: capitals as written, and small letters of an ending after them. */
 	Acronym,
+	/** An acronym of those languages, looked for in their texts alone: СММ is somebody else in Russian. */
+	OwnAcronym,
 	/** Case and form as written. */
 	Exact,
 }
@@ -48,8 +52,10 @@ export class Vocabulary {
 	/** Adds a word in its base form. Returns its id; a word that was there before gets a new one. */
 	add(base: string, change: Change): number {
 		const word = this.#count++;
-		if (change === Change.Acronym || change === Change.Exact) {
+		if (change === Change.Acronym || change === Change.OwnAcronym || change === Change.Exact) {
 			this.#enter(`=${base}`, word, change);
+			const other = base.replace(/([SC])H/g, '$1h');
+			if (change === Change.OwnAcronym && other !== base) this.#enter(`=${other}`, word, change);
 			return word;
 		}
 		const folded = fold(base);
@@ -62,7 +68,8 @@ export class Vocabulary {
 				isWhole ||= stem === folded;
 			}
 			if (!isWhole) this.#enter(folded, word, Change.Russian);
-		} else {
+		} else if (change === Change.Genitive) this.#enter(folded, word, change);
+		else {
 			this.#enter(folded, word, Change.Suffixes);
 			const other = softened(folded);
 			if (other) this.#enter(other, word, Change.None);
@@ -89,7 +96,7 @@ export class Vocabulary {
 			words.push(word);
 			forms.push(form);
 		};
-		this.#readAsWritten(written, add);
+		this.#readAsWritten(written, takesSuffixes, add);
 		const folded = fold(written);
 		for (let cut = 0; cut <= longestChain && cut < folded.length; cut++) {
 			const length = folded.length - cut;
@@ -102,6 +109,7 @@ export class Vocabulary {
 			}
 		}
 		this.#readBeforeMark(written, add);
+		if (takesSuffixes && !words.length && written.includes('ä')) return this.read(withE(written), takesSuffixes);
 		return words.length ? { words, forms } : undefined;
 	}
 
@@ -116,7 +124,7 @@ export class Vocabulary {
 	}
 
 	/** Acronyms, their endings in small letters or after an apostrophe, and exact words. */
-	#readAsWritten(written: string, add: (word: number, form: number) => void): void {
+	#readAsWritten(written: string, takesSuffixes: boolean, add: (word: number, form: number) => void): void {
 		for (let cut = 0; cut <= longestChain && cut < written.length; cut++) {
 			const length = written.length - cut;
 			let entry = this.#entryOf.get(`=${written.slice(0, length)}`);
@@ -124,12 +132,19 @@ export class Vocabulary {
 			const rest = written.slice(length).replace(/^[’'ʼ]/, '');
 			if (rest !== rest.toLowerCase()) continue;
 			for (; entry >= 0; entry = this.#next[entry]!) {
+				if (this.#endings[entry] === Change.OwnAcronym && !takesSuffixes) continue;
 				const ends = acronymEndings.test(rest) || (rest !== '' && isSuffixChain(fold(rest)));
 				if (cut === 0) add(this.#word[entry]!, Form.Base | Form.Singular);
-				else if (this.#endings[entry] === Change.Acronym && ends) add(this.#word[entry]!, Form.Singular);
+				else if (this.#endings[entry] !== Change.Exact && ends) add(this.#word[entry]!, Form.Singular);
 			}
 		}
 	}
+}
+
+/** Turkmen names that end with e have ä before suffixes: Gökdepe, Gökdepäde. */
+function withE(written: string): string {
+	const at = written.lastIndexOf('ä');
+	return `${written.slice(0, at)}e${written.slice(at + 1)}`;
 }
 
 function formOf(rest: string, stemLength: number, endings: Endings | Change, takesSuffixes: boolean): number {
@@ -139,11 +154,13 @@ function formOf(rest: string, stemLength: number, endings: Endings | Change, tak
 		return isWhole ? suffixed(rest, stemLength) : form;
 	}
 	if (endings === Change.Russian) return takesSuffixes && rest !== '' ? suffixed(rest, stemLength) : 0;
-	if (rest === '') return endings === Change.Suffixes ? Form.Base | Form.Singular : 0;
+	if (rest === '') return endings === Change.None ? 0 : Form.Base | Form.Singular;
+	if (endings === Change.Genitive) return isGenitive(rest) ? Form.Singular : 0;
 	return endings === Change.Suffixes || beginsWithVowel(rest) ? suffixed(rest, stemLength) : 0;
 }
 
 function suffixed(rest: string, stemLength: number): number {
 	if (stemLength < 3 || !isSuffixChain(rest)) return 0;
-	return makesWord(rest) ? Form.Singular | Form.Made : Form.Singular;
+	const derived = derives(rest) ? Form.Derived : 0;
+	return makesWord(rest) ? Form.Singular | Form.Made | derived : Form.Singular;
 }

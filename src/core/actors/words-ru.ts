@@ -1,5 +1,6 @@
 // Russian and English words that tell names from what stands beside them. Closed lists, in folded spelling.
 import { fold } from './tokens';
+import { isSmallTurkicWord, isTurkicOffice } from './words-turkic';
 
 const patronymic =
 	/(?:[оеи]вич|ьич)(?:а|у|ем|е)?$|(?:[оеи]вн|ичн)(?:а|ы|е|у|ой|ою)$|^(?:ог[лh]ы|огл[уы]|[кг]ызы|улы|уулу|углы|ogl[uiy]|q[ıi]z[ıi]|k[ıi]z[ıi]|uulu|ul[iy])$/;
@@ -37,7 +38,7 @@ const small = new Set(
 /** Whether a word with a capital before a surname is no given name. */
 export function beforeSurnames(word: string): boolean {
 	const folded = fold(word);
-	return offices.test(folded) || small.has(folded);
+	return offices.test(folded) || small.has(folded) || isTurkicOffice(folded) || isSmallTurkicWord(folded);
 }
 
 /** Whether a word is an office, a form of address, or another that stands before surnames. */

@@ -104,3 +104,54 @@ describe('names with suffixes', () => {
 		it(`are found in ${language} (${i + 1})`, () => assertMarked(matcher, marked));
 	});
 });
+
+describe('names in Turkic and Tajik texts', () => {
+	const more = matcherOf(`
+ozerov: { type: person, names: { ru: [Данил Озеров], en: [Danil Ozerov] } }
+raisi: { type: person, names: { tg: [Фирдавс Раисӣ], en: [Firdavs Raisi] } }
+ozel: { type: person, names: { tr: [Kerem Özel] } }
+jalil: { type: person, names: { en: [Jeyran Jalilov], ru: [Джейран Джалилов] } }
+turan: { type: state, names: { en: [Turania], ru: [Турания], tg: [Турония], uz: [Turoniya], kk: [Тұрания], az: [Turaniya], tk: [Turaniýa], tr: [Turanya] } }
+depe: { type: place, names: { tk: [Akgökdepe] } }
+bank: { type: organisation, names: { az: [Turaniya Mərkəzi Bankı], ky: [Турания Борбордук банкы], tr: [Turanya Bilim Kurulu] } }
+union: { type: organisation, names: { uz: [SHDB], tg: [СММ] } }
+`);
+	for (const [what, marked] of [
+		[
+			'after an office with a capital',
+			'Dün Dışişleri Bakanı {Özel|ozel} konuştu, Cumhurbaşkanı {Özel’in|ozel} çağrısı. Bakan {Özel|ozel} sustu.',
+		],
+		[
+			'after an office in Azerbaijani',
+			'Görüşdə Prezident {Ozerov|ozerov} və Nazir {Ozerovun|ozerov} müavini iştirak edib.',
+		],
+		['after a small word that begins the sentence', 'Лекин {Озеров|ozerov} жавоб бермади, ўқувчилар кутди.'],
+		[
+			'not where a suffix makes another word of a surname',
+			'Özellikle bugün {Kerem Özel|ozel} konuştu, Özellik yok, şimdi güzel.',
+		],
+		[
+			'not where a surname is an office',
+			'{Фирдавс Раисӣ|raisi} гуфт. Раиси Кумита ҷавоб надод, {Раисӣ|raisi} меравад.',
+		],
+		['of who comes from a state', 'Görüşdə {turaniyalı|turan} həmkarı və {Turaniyalılar|turan} iştirak edib.'],
+		[
+			'of who comes from a state, in Kazakh',
+			'Бүгін {тұраниялық|turan} қонақтар мен {Тұраниялықтарға|turan} сөз берілді.',
+		],
+		['of what belongs to a state, in Tajik', 'Имрӯз меҳмонони {туронияӣ|turan} ҳозиранд, туронӣ нест.'],
+		['with a genitive within', '{Turaniyanın Mərkəzi Bankının|bank} rəhbəri gəlib, şöbə açılıb.'],
+		['with a genitive within, in Kyrgyz', '{Тураниянын Борбордук банкынын|bank} төрагасы өкүл менен келди.'],
+		[
+			'with -nca after the name of an institution',
+			'{Turanya Bilim Kurulunca|bank} yapılan açıklamaya göre değişiklik olmadı.',
+		],
+		['with ä for e', 'Şu gün {Akgökdepä|depe} baryp, {Akgökdepäniň|depe} ýaşaýjylary bilen duşuşdy.'],
+		['with c for j', 'Bu gün {Ceyran Cəlilov|jalil} çıxış edib, {Cəlilovun|jalil} sözləri dinlənilib.'],
+		['with letters of one sound in small', '{ShDB|union} yig‘ilishi va {SHDBning|union} so‘rovi, o‘zgarish yo‘q.'],
+		['with plain apostrophes alone', "{Turoniyaning|turan} o'zgarishi va {SHDBdagi|union} ko'rik bo'ldi."],
+		['but not acronyms of theirs in Russian', 'На доклад СММ ссылается {Данил Озеров|ozerov}.'],
+	] as const) {
+		it(`are found ${what}`, () => assertMarked(more, marked.replace(/\{([^|}]*)\|x\}/g, '$1')));
+	}
+});
