@@ -1,7 +1,8 @@
 // Finds the same story in another language among many documents: by declared pairs, then date, language and content.
 import type { Language } from '../seed/model';
+import { complete, type Steps } from '../steps';
 import { compare } from './align';
-import { type Digest, type Document, digest } from './digest';
+import { type Digest, type Document, digestSteps } from './digest';
 import { Forms } from './forms';
 import { emptyLexicon, type Lexicon } from './lexicon';
 import type { Side } from './model';
@@ -19,8 +20,10 @@ export interface Counterpart {
 }
 
 export interface CounterpartIndex {
-	/** Adds or replaces a document. Takes about a millisecond for a news text: call it in slices for many. */
+	/** Adds or replaces a document. */
 	set(file: string, document: Document): void;
+	/** The same in steps. */
+	setSteps(file: string, document: Document): Steps<void>;
 	/** Does nothing where there is none. */
 	delete(file: string): void;
 	/** What is kept of a document, for a cache; undefined where it is not indexed. */
@@ -28,8 +31,17 @@ export interface CounterpartIndex {
 	/** Adds or replaces a document from a cache. The digest must come from an index with the same lexicon. */
 	restore(file: string, digest: Digest): void;
 	readonly size: number;
-	/** Best first, declared ones before all others; empty where nothing is alike enough. `declared`: files that a person named. */
-	find(file: string, options?: { readonly declared?: readonly string[] }): Counterpart[];
+	/** Frees what only serves to read the next documents faster. */
+	rest(): void;
+	/** Best first, declared ones before all others; empty where nothing is alike enough. */
+	find(file: string, options?: FindOptions): Counterpart[];
+	/** The same in steps, between which the index must not change. */
+	findSteps(file: string, options?: FindOptions): Steps<Counterpart[]>;
+}
+
+export interface FindOptions {
+	/** Files that a person named. */
+	readonly declared?: readonly string[];
 }
 
 /** Tuned on 453 Russian documents that have a counterpart among 2,986 English ones. */
@@ -83,7 +95,7 @@ class Index implements CounterpartIndex {
 	/** Openings compared last: a text is compared with several, and several with it. */
 	readonly #openings = new Map<Digest, Side>();
 
-	readonly #forms: Forms;
+	#forms: Forms;
 
 	constructor(readonly lexicon: Lexicon) {
 		this.#forms = new Forms(lexicon);
@@ -94,7 +106,15 @@ class Index implements CounterpartIndex {
 	}
 
 	set(file: string, document: Document): void {
-		this.restore(file, digest(document, this.#forms));
+		complete(this.setSteps(file, document));
+	}
+
+	*setSteps(file: string, document: Document): Steps<void> {
+		this.restore(file, yield* digestSteps(document, this.#forms));
+	}
+
+	rest(): void {
+		this.#forms = new Forms(this.lexicon);
 	}
 
 	delete(file: string): void {
@@ -115,12 +135,16 @@ class Index implements CounterpartIndex {
 		this.#shelf(kept.language).add(file, kept);
 	}
 
-	find(file: string, { declared = [] }: { readonly declared?: readonly string[] } = {}): Counterpart[] {
+	find(file: string, options?: FindOptions): Counterpart[] {
+		return complete(this.findSteps(file, options));
+	}
+
+	*findSteps(file: string, { declared = [] }: FindOptions = {}): Steps<Counterpart[]> {
 		const language = (other: string) => this.#digests.get(other)?.language ?? 'unknown';
 		const answers = declared.map((other) => ({ file: other, language: language(other), score: 1, declared: true }));
 		const own = this.#digests.get(file);
 		if (!own) return answers;
-		for (const { file: other, score } of this.#ranked(file, own))
+		for (const { file: other, score } of yield* this.#ranked(file, own))
 			if (!declared.includes(other)) answers.push({ file: other, language: language(other), score, declared: false });
 		return answers;
 	}
@@ -132,26 +156,27 @@ class Index implements CounterpartIndex {
 	}
 
 	/** Documents of other languages that are alike enough, best first. */
-	#ranked(file: string, own: Digest): readonly Likeness[] {
+	*#ranked(file: string, own: Digest): Steps<readonly Likeness[]> {
 		const known = this.#answers.get(file);
 		if (known) return known;
 		const found: Likeness[] = [];
 		for (const language of this.#shelves.keys())
-			if (language !== own.language) found.push(...this.#alike(file, own, language));
+			if (language !== own.language) found.push(...(yield* this.#alike(file, own, language)));
 		found.sort((x, y) => y.score - x.score || (x.file < y.file ? -1 : 1));
 		this.#answers.set(file, found);
 		return found;
 	}
 
 	/** The documents of one language that are alike enough: of the closest dates that have any. */
-	#alike(file: string, own: Digest, language: Language): Likeness[] {
+	*#alike(file: string, own: Digest, language: Language): Steps<Likeness[]> {
 		const shelf = this.#shelf(language);
 		const ranks = shelf.rank(own);
+		yield;
 		const tried = new Set<string>();
+		const known = new Map<string, Likeness>();
 		for (const { days, factor, close, plausible } of choice.windows) {
-			const shortlist = shelf
-				.best(ranks, choice.shortlist, own, days, tried)
-				.map((other) => ({ file: other, score: this.#likeness(file, own, other) }))
+			const candidates = shelf.best(ranks, choice.shortlist, own, days, tried);
+			const shortlist = (yield* this.#likenesses(own, candidates, known))
 				.sort((x, y) => y.score - x.score || (x.file < y.file ? -1 : 1))
 				.filter((one) => one.score >= plausible)
 				.slice(0, close);
@@ -159,7 +184,7 @@ class Index implements CounterpartIndex {
 			for (const one of shortlist) {
 				tried.add(one.file);
 				if (found.some(({ score }) => score >= choice.sure) && one.score < choice.near * shortlist[0]!.score) continue;
-				const score = factor * this.#look(file, own, one);
+				const score = factor * (yield* this.#look(file, own, one));
 				if (score >= choice.least) found.push({ file: one.file, score });
 			}
 			if (found.length) return found;
@@ -168,42 +193,53 @@ class Index implements CounterpartIndex {
 	}
 
 	/** The probability that two documents tell the same story. */
-	#look(asking: string, own: Digest, { file, score }: Likeness): number {
+	*#look(asking: string, own: Digest, { file, score }: Likeness): Steps<number> {
 		const { likeness } = this.#kinship(own, this.#digests.get(file)!);
+		yield;
 		const logOdds = choice.words * score + choice.paragraphs * likeness;
 		const unrivalled = probability(logOdds);
 		if (unrivalled < choice.least) return unrivalled;
-		return probability(logOdds - choice.rivalry * Math.min(choice.mostRivalry, this.#rivalry(file, asking, score)));
+		const rivalry = yield* this.#rivalry(file, asking, score);
+		return probability(logOdds - choice.rivalry * Math.min(choice.mostRivalry, rivalry));
 	}
 
 	/**
 	 * By how much another document of the asking one's language is more like `file` than the asking one is. Guards against
 	 * documents that resemble everything, and against other cuts of the same story.
 	 */
-	#rivalry(file: string, asking: string, score: number): number {
-		const rivals = this.#rivalsOf(file, this.#digests.get(asking)!.language).filter((one) => one.file !== asking);
+	*#rivalry(file: string, asking: string, score: number): Steps<number> {
+		const all = yield* this.#rivalsOf(file, this.#digests.get(asking)!.language);
+		const rivals = all.filter((one) => one.file !== asking);
 		return rivals.slice(0, choice.rivals).reduce((most, rival) => Math.max(most, rival.score - score), 0);
 	}
 
 	/** The documents of a language that share most with `file`; one more than there are rivals, for the asking one. */
-	#rivalsOf(file: string, language: Language): readonly Likeness[] {
+	*#rivalsOf(file: string, language: Language): Steps<readonly Likeness[]> {
 		const key = `${language} ${file}`;
 		const known = this.#rivals.get(key);
 		if (known) return known;
 		const theirs = this.#digests.get(file)!;
-		const shelf = this.#shelf(language);
-		const rivals = shelf
-			.best(shelf.rank(theirs), choice.rivals + 1, theirs, choice.windows[0]!.days)
-			.map((other) => ({ file: other, score: this.#likeness(file, theirs, other) }));
+		const nearest = this.#shelf(language).nearest(theirs, choice.rivals + 1, choice.windows[0]!.days);
+		yield;
+		const rivals = yield* this.#likenesses(theirs, nearest);
 		this.#rivals.set(key, rivals);
 		return rivals;
 	}
 
+	/** By all words. `known`: those of before, to which these are added. */
+	*#likenesses(own: Digest, files: readonly string[], known = new Map<string, Likeness>()): Steps<Likeness[]> {
+		for (const file of files) {
+			if (known.has(file)) continue;
+			known.set(file, { file, score: this.#likeness(own, this.#digests.get(file)!) });
+			yield;
+		}
+		return files.map((file) => known.get(file)!);
+	}
+
 	/** How much alike two documents are by all their words: log odds up to a constant. */
-	#likeness(file: string, own: Digest, other: string): number {
-		const theirs = this.#digests.get(other)!;
-		const one = this.#shelf(theirs.language).compare(own, other);
-		const two = this.#shelf(own.language).compare(theirs, file);
+	#likeness(own: Digest, theirs: Digest): number {
+		const one = this.#shelf(theirs.language).compare(own, theirs);
+		const two = this.#shelf(own.language).compare(theirs, own);
 		const covers = [one.held / (one.held + one.missed + 1), two.held / (two.held + two.missed + 1)] as const;
 		const gains = [
 			one.gain / Math.sqrt(own.counts.length + 20),

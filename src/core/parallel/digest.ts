@@ -1,5 +1,6 @@
 // What a document is about, as numbers that agree across languages and scripts: enough to find its counterpart.
 import type { Language } from '../seed/model';
+import type { Steps } from '../steps';
 import { type Form, type Forms, numberForm } from './forms';
 import { visitTokens } from './tokens';
 import { mostTokens, writtenOut } from './vocabulary';
@@ -99,10 +100,13 @@ function readParagraph(text: string, language: Language, forms: Forms, terms: Te
 }
 
 /** Reads a document. */
-export function digest({ date, language, text }: Document, forms: Forms): Digest {
+export function* digestSteps({ date, language, text }: Document, forms: Forms): Steps<Digest> {
 	const paragraphs = typeof text === 'string' ? [text] : text.slice(0, mostParagraphs);
 	const terms = new Terms();
-	for (const paragraph of paragraphs) readParagraph(paragraph, language, forms, terms);
+	for (const paragraph of paragraphs) {
+		readParagraph(paragraph, language, forms, terms);
+		yield;
+	}
 	const keys = terms.all.map(({ form, name }) => (name ? form.nameKeys : form.keys)).filter((own) => own.length > 0);
 	const counts = new Uint8Array(keys.map((own) => own.length));
 	return {

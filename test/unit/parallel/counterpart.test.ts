@@ -29,6 +29,24 @@ describe('counterpart', () => {
 		assert.ok(right.length >= naturalPairs.length - 2, `${right.length} of ${naturalPairs.length}`);
 	});
 
+	it('is the same in steps, and after documents came and went', () => {
+		const [index, other] = [filled(), filled()];
+		for (const { name } of naturalPairs) {
+			const kept = index.digest(`${name}.source`)!;
+			index.delete(`${name}.source`);
+			index.restore(`${name}.source`, kept);
+		}
+		index.rest();
+		let count = 0;
+		for (const { name } of naturalPairs) {
+			const steps = index.findSteps(`${name}.source`);
+			let step = steps.next();
+			for (; !step.done; step = steps.next()) count++;
+			assert.deepEqual(step.value, other.find(`${name}.source`));
+		}
+		assert.ok(count > naturalPairs.length);
+	});
+
 	it('is none where no document tells the story', () => {
 		const index = filled();
 		index.set('other', { date, language: 'ru', text: ['В зоопарке Хабаровска родились три амурских тигренка.'] });
