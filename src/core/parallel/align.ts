@@ -39,6 +39,11 @@ function readOnce(side: Side, whole: boolean, lexicon: Lexicon): Reading {
 	return reading;
 }
 
+/** Reads a text that is going to be compared, so that the comparison itself takes less long. */
+export function readAhead(side: Side, lexicon: Lexicon): void {
+	readOnce(side, false, lexicon);
+}
+
 function read({ language, paragraphs, roles = rolesOf(paragraphs) }: Side, whole: boolean, lexicon: Lexicon): Reading {
 	const texts = paragraphs.map((text, at) => (at === 0 ? text.replace(header, '') : text));
 	const segments = segment(texts, whole);

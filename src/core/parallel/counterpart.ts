@@ -1,7 +1,7 @@
 // Finds the same story in another language among many documents: by declared pairs, then date, language and content.
 import type { Language } from '../seed/model';
 import { complete, type Steps } from '../steps';
-import { compare } from './align';
+import { compare, readAhead } from './align';
 import { type Digest, type Document, digestSteps } from './digest';
 import { Forms } from './forms';
 import { emptyLexicon, type Lexicon } from './lexicon';
@@ -194,8 +194,7 @@ class Index implements CounterpartIndex {
 
 	/** The probability that two documents tell the same story. */
 	*#look(asking: string, own: Digest, { file, score }: Likeness): Steps<number> {
-		const { likeness } = this.#kinship(own, this.#digests.get(file)!);
-		yield;
+		const { likeness } = yield* this.#kinship(own, this.#digests.get(file)!);
 		const logOdds = choice.words * score + choice.paragraphs * likeness;
 		const unrivalled = probability(logOdds);
 		if (unrivalled < choice.least) return unrivalled;
@@ -257,8 +256,14 @@ class Index implements CounterpartIndex {
 	}
 
 	/** How much alike their paragraphs are; see `Pairs`. */
-	#kinship(own: Digest, theirs: Digest): Pairs {
-		const { forth, back } = compare(this.#opening(own), this.#opening(theirs), this.lexicon);
+	*#kinship(own: Digest, theirs: Digest): Steps<Pairs> {
+		const sides = [this.#opening(own), this.#opening(theirs)] as const;
+		for (const side of sides) {
+			readAhead(side, this.lexicon);
+			yield;
+		}
+		const { forth, back } = compare(...sides, this.lexicon);
+		yield;
 		return new Pairs(forth, back, []);
 	}
 
