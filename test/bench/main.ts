@@ -8,12 +8,12 @@ import { mergeCatalogues, readCatalogue } from '../../src/core/actors/catalogue'
 import { createMatcher } from '../../src/core/actors/matcher';
 import type { Actor, Catalogue } from '../../src/core/actors/model';
 import { createAligner } from '../../src/core/parallel/align';
-import { createCounterpartIndex } from '../../src/core/parallel/counterpart';
 import { type Lexicon, readLexicon } from '../../src/core/parallel/lexicon';
 import type { Side } from '../../src/core/parallel/model';
 import { parseSeed } from '../../src/core/seed/parse';
 import { benchAnchoring, benchManyAnnotations } from './anchoring';
 import { benchNamesakes, benchReread } from './catalogues';
+import { benchCounterparts } from './counterparts';
 import { galeChurch } from './gale-church';
 import { growth, median, megabytesPerSecond, milliseconds, ratio, row } from './measure';
 import { benchAgreement, benchMerge } from './merge';
@@ -30,7 +30,7 @@ export async function bench(root: string, asked: readonly string[] = []): Promis
 			benchReread(10_000);
 		},
 		alignment: () => benchAlignment(samples, root),
-		counterparts: () => benchCounterparts(samples, root),
+		counterparts: () => benchCounterparts(samples, builtLexicon(root)),
 		anchoring: () => {
 			benchAnchoring(samples);
 			benchManyAnnotations(samples);
@@ -154,30 +154,6 @@ function once(work: () => unknown): string {
 	work();
 	const [took, grown] = [performance.now() - began, process.memoryUsage().heapUsed - heap];
 	return `${milliseconds(took)}, ${Math.max(0, Math.round(grown / 1e6))} MB`;
-}
-
-function benchCounterparts(samples: Samples, root: string): void {
-	console.log('\nFinding a counterpart: among 2,500, 5,000, 10,000 documents of 30 days');
-	const lexicon = builtLexicon(root);
-	const counts = [2500, 5000, 10_000];
-	const index = createCounterpartIndex(lexicon);
-	const began = performance.now();
-	const shown = counts.map((count) => {
-		for (let i = index.size; i < count; i++) {
-			const [language, day] = [i % 2 ? 'ru' : 'en', (i >> 1) % 30] as const;
-			const date = `2026-03-${String(day + 1).padStart(2, '0')}`;
-			index.set(`${i}`, { date, language, text: samples.paragraphs(language, 6, i) });
-		}
-		// each is asked once: answers are kept
-		const times = Array.from({ length: 40 }, (_, i) => {
-			const start = performance.now();
-			index.find(`${i * 7}`);
-			return performance.now() - start;
-		}).sort((a, b) => a - b);
-		return `${milliseconds(times[20]!)}, at most ${milliseconds(times[39]!)}`;
-	});
-	row('finding', shown.join(' → '));
-	row('adding a document, and making its text up', milliseconds((performance.now() - began) / counts[2]!));
 }
 
 type Sides = readonly [{ readonly paragraphs: readonly string[] }, { readonly paragraphs: readonly string[] }];
