@@ -1,5 +1,6 @@
 // Word lists: what a word of one of our languages can be in English. English is the pivot between any two.
 import type { Language } from '../seed/model';
+import { complete, type Steps } from '../steps';
 import { stem } from './stem';
 
 /** What a word means, as keys that agree across languages: stems of its English translations. */
@@ -54,17 +55,24 @@ function findRelative(table: Table, key: string): string | undefined {
 	return best;
 }
 
-function readTables(data: string): Map<Language, Table> {
+/** A list a step. */
+function* readTables(lists: readonly string[]): Steps<Map<Language, Table>> {
 	const tables = new Map<Language, string[]>();
-	let lines: string[] = [];
-	for (const line of data.split(/\r?\n/)) {
-		if (line.startsWith('@')) {
-			const language = line.slice(1).trim() as Language;
-			lines = tables.get(language) ?? [];
-			tables.set(language, lines);
-		} else if (line.indexOf('=') > 0) lines.push(line);
+	for (const data of lists) {
+		let lines: string[] = [];
+		for (const line of data.split(/\r?\n/)) {
+			if (line.startsWith('@')) {
+				const language = line.slice(1).trim() as Language;
+				lines = tables.get(language) ?? [];
+				tables.set(language, lines);
+			} else if (line.indexOf('=') > 0) lines.push(line);
+		}
+		yield;
 	}
-	for (const [, table] of tables) if (!isSorted(table)) table.sort((x, y) => (keyOf(x) < keyOf(y) ? -1 : 1));
+	for (const [, table] of tables) {
+		if (!isSorted(table)) table.sort((x, y) => (keyOf(x) < keyOf(y) ? -1 : 1));
+		yield;
+	}
 	return tables;
 }
 
@@ -75,7 +83,12 @@ const isSorted = (table: Table) => table.every((line, at) => at === 0 || keyOf(t
  * Lines that are neither are passed over. An empty text gives a lexicon that knows no word: everything works without.
  */
 export function readLexicon(data: string): Lexicon {
-	const tables = readTables(data);
+	return complete(lexiconSteps([data]));
+}
+
+/** The same of several lists, in steps. */
+export function* lexiconSteps(lists: readonly string[]): Steps<Lexicon> {
+	const tables = yield* readTables(lists);
 	return {
 		lookup(word, language) {
 			if (language === 'en') return { concepts: [stem(word, language)], sure: 1 };

@@ -2,9 +2,10 @@
 import { Uri } from 'vscode';
 import { type NameLists, readNameLists } from '../../core/actors/name-lists';
 import { type Aligner, createAligner } from '../../core/parallel/align';
-import { type Lexicon, readLexicon } from '../../core/parallel/lexicon';
+import { emptyLexicon, type Lexicon, lexiconSteps } from '../../core/parallel/lexicon';
 import { languages } from '../../core/seed/model';
 import { readFile } from './files';
+import { Slices } from './slices';
 
 export class Lexicons {
 	readonly #folder: Uri;
@@ -33,7 +34,7 @@ export class Lexicons {
 
 	/** Changes with any of the word lists: what was read with others is no longer true. */
 	version(): Promise<string> {
-		this.#version ??= this.#texts().then((texts) => texts.map((text) => hashOf(text ?? '')).join('.'));
+		this.#version ??= this.#hash();
 		return this.#version;
 	}
 
@@ -43,7 +44,18 @@ export class Lexicons {
 	}
 
 	async #read(): Promise<Lexicon> {
-		return readLexicon((await this.#texts()).filter((list) => list !== undefined).join('\n'));
+		const lists = (await this.#texts()).filter((list) => list !== undefined);
+		return (await new Slices().through(lexiconSteps(lists), () => false)) ?? emptyLexicon;
+	}
+
+	async #hash(): Promise<string> {
+		const slices = new Slices();
+		const hashes: string[] = [];
+		for (const text of await this.#texts()) {
+			hashes.push(hashOf(text ?? ''));
+			await slices.pause();
+		}
+		return hashes.join('.');
 	}
 
 	#texts(): Promise<readonly (string | undefined)[]> {

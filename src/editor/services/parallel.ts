@@ -8,11 +8,13 @@ import type { Alignment, Pin } from '../../core/parallel/model';
 import { sideOf } from '../../core/parallel/side';
 import { type Language, languages, type Paragraph, type Seed } from '../../core/seed/model';
 import { parseSeed } from '../../core/seed/parse';
+import type { Steps } from '../../core/steps';
 import { folderOf, openDocument, readText, relativePath, resolveInWorkspace } from './files';
 import { isOwnFile } from './find';
 import type { Lexicons } from './lexicons';
 import { isSeed, type SeedDocuments } from './seed-documents';
 import type { SeedFiles } from './seed-files';
+import { skim } from './seed-reading';
 import { type SeedChange, type Sidecars, sidecarOf } from './sidecars';
 
 /** A seed's text, open or not. */
@@ -76,12 +78,10 @@ export class Parallel {
 
 	/** The versions in other languages, what people declared first, then by likeness. */
 	async counterparts(uri: Uri): Promise<readonly CounterpartFile[]> {
-		const [index, declarations] = await Promise.all([this.#seedFiles.index(), this.#declarations()]);
+		const declarations = await this.#declarations();
 		const declared = declarations.get(ownFile(uri).toString()) ?? [];
-		return this.#withVisitors(index, uri, () => index.find(uri.toString(), { declared })).map(({ file, ...rest }) => ({
-			...rest,
-			uri: Uri.parse(file, true),
-		}));
+		const found = await this.#seedFiles.ask((index) => this.#findSteps(index, uri, declared));
+		return (found ?? []).map(({ file, ...rest }) => ({ ...rest, uri: Uri.parse(file, true) }));
 	}
 
 	/** The version to jump to: the one it is read with, else the likeliest; undefined where none is alike enough. */
@@ -111,10 +111,10 @@ export class Parallel {
 	}
 
 	/**
-	 * `ask`, with seeds known to the index that it does not keep: unsaved ones, and the one asked about, or read with it,
-	 * where that is no file of the workspace, such as git's version of one.
+	 * The counterparts, with seeds known to the index meanwhile that it does not keep: unsaved ones, and the one asked about,
+	 * or read with it, where that is no file of the workspace, such as git's version of one.
 	 */
-	#withVisitors<T>(index: CounterpartIndex, asked: Uri, ask: () => T): T {
+	*#findSteps(index: CounterpartIndex, asked: Uri, declared: readonly string[]): Steps<readonly Counterpart[]> {
 		const visits = ({ uri, isUntitled }: TextDocument) =>
 			!index.digest(uri.toString()) &&
 			(isUntitled ||
@@ -122,14 +122,12 @@ export class Parallel {
 				// VS Code keeps the document of a file that is gone
 				(!isOwnFile(uri) && this.#readWith.get(asked.toString()) === uri.toString()));
 		const visitors = workspace.textDocuments.filter((document) => isSeed(document) && visits(document));
-		for (const document of visitors) {
-			const { text, seed } = this.#seeds.analyse(document);
-			if (!seed) continue;
-			const paragraphs = seed.paragraphs.map(({ start, end }) => text.slice(start, end));
-			index.set(document.uri.toString(), { date: seed.header.date, language: seed.language, text: paragraphs });
-		}
 		try {
-			return ask();
+			for (const document of visitors) {
+				const known = skim(this.#seeds.analyse(document).text);
+				if (known) yield* index.setSteps(document.uri.toString(), known);
+			}
+			return yield* index.findSteps(asked.toString(), { declared });
 		} finally {
 			for (const { uri } of visitors) index.delete(uri.toString());
 		}

@@ -3,10 +3,11 @@
 import { Uri, workspace } from 'vscode';
 import type { Guard } from './guard';
 import { type CachedFile, decodeCache, encodeCache, encodeFile } from './seed-cache-format';
-import type { Slices } from './slices';
+import { ahead, type Slices } from './slices';
 
-/** With 10,000 seeds a part has some 150 and is read in a few milliseconds. */
-const parts = 64;
+/** With 10,000 seeds a part has some 40, and is summed up and handed over in one or two milliseconds. */
+const parts = 256;
+const readAtOnce = 4;
 /** Bytes of one part; what does not fit is read from the files. */
 const largestPart = 2_000_000;
 
@@ -30,12 +31,15 @@ export class SeedCache {
 	}
 
 	/** All that is kept, part by part; nothing of a part that is damaged or of another version. */
-	async *read(): AsyncGenerator<CachedFile> {
+	async *read(slices: Slices): AsyncGenerator<CachedFile> {
 		if (!this.#folder) return;
-		const version = await this.#version();
-		for (let part = 0; part < parts; part++) {
-			const bytes = await this.#bytesOf(part);
-			if (bytes) yield* decodeCache(version, bytes);
+		const version = await this.#versionOfParts();
+		for await (const [, bytes] of ahead(await this.#names(), readAtOnce, (name) => this.#bytesOf(name))) {
+			if (!bytes) continue;
+			for (const file of decodeCache(version, bytes)) {
+				yield file;
+				await slices.pause();
+			}
 		}
 	}
 
@@ -50,18 +54,29 @@ export class SeedCache {
 			blocks.push(block);
 			await slices.pause();
 		}
-		const bytes = encodeCache(await this.#version(), blocks);
-		const uri = this.#uriOf(this.#folder, part);
+		const bytes = encodeCache(await this.#versionOfParts(), blocks);
+		const uri = Uri.joinPath(this.#folder, `${part}.bin`);
 		await this.#guard.quietly('cache', () => workspace.fs.writeFile(uri, bytes), undefined);
 	}
 
-	#uriOf(folder: Uri, part: number): Uri {
-		return Uri.joinPath(folder, `${part}.bin`);
+	/** A file belongs to another part where there are more of them. */
+	async #versionOfParts(): Promise<string> {
+		return `${parts}/${await this.#version()}`;
 	}
 
-	async #bytesOf(part: number): Promise<Uint8Array | undefined> {
+	/** Of the parts there are. */
+	async #names(): Promise<string[]> {
 		try {
-			return this.#folder && (await workspace.fs.readFile(this.#uriOf(this.#folder, part)));
+			const entries = this.#folder ? await workspace.fs.readDirectory(this.#folder) : [];
+			return entries.map(([name]) => name).filter((name) => name.endsWith('.bin'));
+		} catch {
+			return [];
+		}
+	}
+
+	async #bytesOf(name: string): Promise<Uint8Array | undefined> {
+		try {
+			return this.#folder && (await workspace.fs.readFile(Uri.joinPath(this.#folder, name)));
 		} catch {
 			return undefined;
 		}

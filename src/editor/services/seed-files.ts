@@ -2,9 +2,9 @@
 // between windows by a cache.
 import { Disposable, EventEmitter, FileType, RelativePattern, type TextDocument, Uri, workspace } from 'vscode';
 import { type CounterpartIndex, createCounterpartIndex } from '../../core/parallel/counterpart';
+import type { Digest, Document } from '../../core/parallel/digest';
 import type { Language } from '../../core/seed/model';
-import { skimSeed } from '../../core/seed/parse';
-import { liveDocument, readStart } from './files';
+import type { Steps } from '../../core/steps';
 import { findFiles, isLoose, isOwnFile } from './find';
 import type { Guard } from './guard';
 import type { Lexicons } from './lexicons';
@@ -13,6 +13,7 @@ import type { SeedCache } from './seed-cache';
 import type { CachedFile, Stamp } from './seed-cache-format';
 import { isSeed, type SeedDocuments } from './seed-documents';
 import { SeedProgress } from './seed-progress';
+import { type Reading, read, same, skim, stampOf } from './seed-reading';
 import { setting } from './settings';
 import { Settle } from './settle';
 import { ahead, Slices } from './slices';
@@ -27,19 +28,11 @@ export interface SeedFile {
 
 const mostFiles = 20_000;
 const readAtOnce = 8;
-/** As much of a seed tells what it is about, in UTF-16 units; more would take too long in one go. */
-const mostText = 10_000;
 /** After a change, the cache is written when no other one has come for so long. */
 const cacheMilliseconds = 3000;
 
 /** Of fewer files the log says nothing. */
 const worthTelling = 500;
-
-/** A text that was read, and the file's stamp where it came from the disk. */
-interface Reading {
-	readonly text: string | undefined;
-	readonly stamp: Stamp | undefined;
-}
 
 export class SeedFiles {
 	readonly #lexicons: Lexicons;
@@ -47,6 +40,8 @@ export class SeedFiles {
 	readonly #guard: Guard;
 	readonly #log: Log;
 	readonly #files = new Map<string, SeedFile>();
+	/** The files by path, until they change. */
+	#sorted: readonly SeedFile[] | undefined;
 	/** Of what was read from the disk, seeds or not. */
 	readonly #stamps = new Map<string, Stamp>();
 	readonly #onDidChange = new EventEmitter<void>();
@@ -99,13 +94,21 @@ export class SeedFiles {
 	/** All seeds, by path. */
 	async all(): Promise<readonly SeedFile[]> {
 		await this.#upToDate();
-		return [...this.#files.values()].sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
+		this.#sorted ??= [...this.#files.values()].sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
+		return this.#sorted;
 	}
 
-	/** By URI string: what counterparts are looked for in. */
-	async index(): Promise<CounterpartIndex> {
-		await this.#upToDate();
-		return this.#index ?? createCounterpartIndex();
+	/**
+	 * What the index of all seeds, by URI string, says; undefined where that is no longer wanted. Nothing else changes it
+	 * meanwhile: `ask` may, and leaves it as it was.
+	 */
+	ask<T>(ask: (index: CounterpartIndex) => Steps<T>): Promise<T | undefined> {
+		void this.#upToDate();
+		const asked = this.#queue.then(() =>
+			new Slices().through(ask(this.#index ?? createCounterpartIndex()), () => this.#disposed),
+		);
+		this.#queue = asked.catch(() => undefined);
+		return asked;
 	}
 
 	async get(uri: Uri): Promise<SeedFile | undefined> {
@@ -140,33 +143,51 @@ export class SeedFiles {
 			most: mostFiles,
 		});
 		const open = workspace.textDocuments.filter((document) => isSeed(document) && isOwnFile(document.uri));
-		const uris = new Map([...found, ...open.map(({ uri }) => uri)].map((uri) => [uri.toString(), uri]));
+		const slices = new Slices();
+		const uris = new Map<string, Uri>();
+		for (const uri of [...found, ...open.map((document) => document.uri)]) {
+			uris.set(uri.toString(), uri);
+			await slices.pause();
+		}
 		for (const name of this.#known()) if (!uris.has(name)) this.#forget(name);
 		if (this.#stamps.size === 0) await this.#restore(uris);
 		const unread = [...uris].filter(([name, uri]) => !this.#stamps.has(name) || isLoose(uri)).map(([, uri]) => uri);
 		await this.#readAll(unread);
 	}
 
-	/** Takes from the cache what has not changed on disk since. */
+	/** Takes over what is cached, as it is: asking the disk about every file would keep the first question waiting for long. */
 	async #restore(uris: ReadonlyMap<string, Uri>): Promise<void> {
 		const started = performance.now();
 		const slices = new Slices();
-		const kept = new Map<string, CachedFile>();
-		for await (const file of this.#cache.read()) {
-			await slices.pause();
-			if (uris.has(file.name)) kept.set(file.name, file);
-			else this.#unsaved.add(this.#cache.partOf(file.name));
-		}
-		const wanted = [...kept.values()];
-		for await (const [{ name, digest }, stamp] of ahead(wanted, readAtOnce, ({ name }) => stampOf(uris.get(name)))) {
-			await slices.pause();
-			if (!stamp || !same(stamp, kept.get(name)?.stamp)) continue;
+		for await (const { name, stamp, digest } of this.#cache.read(slices)) {
+			const uri = uris.get(name);
+			if (!uri) {
+				this.#unsaved.add(this.#cache.partOf(name));
+				continue;
+			}
 			this.#stamps.set(name, stamp);
-			if (!digest) continue;
-			this.#files.set(name, { uri: uris.get(name) as Uri, date: digest.date, language: digest.language });
-			this.#index?.restore(name, digest);
+			if (digest) this.#put(uri, digest);
+			if (digest) this.#index?.restore(name, digest);
 		}
-		if (kept.size) this.#tell('seeds restored', this.#stamps.size, started, slices);
+		if (!this.#stamps.size) return;
+		this.#tell('seeds restored', this.#stamps.size, started, slices);
+		void this.#guard.quietly('looking for changed seeds', () => this.#verify(), undefined);
+	}
+
+	/** Reads anew what changed on disk since it was cached. */
+	async #verify(): Promise<void> {
+		const started = performance.now();
+		const slices = new Slices();
+		let changed = 0;
+		for await (const [name, stamp] of ahead([...this.#stamps.keys()], readAtOnce, (n) => stampOf(Uri.parse(n, true)))) {
+			await slices.pause();
+			if (this.#disposed) return;
+			if (!this.#stamps.has(name) || same(stamp, this.#stamps.get(name))) continue;
+			this.#stale.add(name);
+			changed++;
+		}
+		this.#tell('cached seeds compared with the disk', this.#stamps.size, started, slices);
+		if (changed) this.#onDidChange.fire();
 	}
 
 	async #readAll(uris: readonly Uri[]): Promise<void> {
@@ -182,6 +203,7 @@ export class SeedFiles {
 		} finally {
 			progress.end();
 		}
+		this.#index?.rest();
 		if (uris.length > 1) this.#tell('files read', uris.length, started, slices);
 		if (this.#unsaved.size) this.#save.soon();
 	}
@@ -193,31 +215,37 @@ export class SeedFiles {
 		else this.#stamps.delete(name);
 		if (!same(was, stamp)) this.#unsaved.add(this.#cache.partOf(name));
 		await slices.pause();
-		const seed = text === undefined ? undefined : skimSeed(text);
-		if (!seed) {
-			this.#files.delete(name);
-			this.#index?.delete(name);
-			return;
-		}
+		const document = text === undefined ? undefined : skim(text);
+		if (!document) return this.#drop(name);
 		await slices.pause();
-		const { date } = seed.header;
-		this.#files.set(name, { uri, date, language: seed.language });
-		this.#index?.set(name, { date, language: seed.language, text: seed.texts });
+		this.#put(uri, document);
+		if (this.#index) await slices.through(this.#index.setSteps(name, document), () => this.#disposed);
 	}
 
 	#known(): string[] {
 		return [...new Set([...this.#files.keys(), ...this.#stamps.keys()])];
 	}
 
-	#forget(name: string): void {
+	#put(uri: Uri, { date, language }: Document | Digest): void {
+		this.#files.set(uri.toString(), { uri, date, language });
+		this.#sorted = undefined;
+	}
+
+	#drop(name: string): void {
 		this.#files.delete(name);
 		this.#index?.delete(name);
+		this.#sorted = undefined;
+	}
+
+	#forget(name: string): void {
+		this.#drop(name);
 		if (this.#stamps.delete(name)) this.#unsaved.add(this.#cache.partOf(name));
 	}
 
 	#tell(what: string, count: number, started: number, slices: Slices): void {
 		const [taken, longest] = [performance.now() - started, slices.longest].map((time) => time.toFixed(0));
-		if (count >= worthTelling) this.#log.info(`${count} ${what} in ${taken} ms, longest slice ${longest} ms`);
+		if (count >= worthTelling)
+			this.#log.info(`${count} ${what} in ${taken} ms, at most ${longest} ms from rest to rest`);
 	}
 
 	async #saveAll(): Promise<void> {
@@ -271,26 +299,4 @@ export class SeedFiles {
 				this.#watchers.push(changed(stale));
 		}
 	}
-}
-
-async function stampOf(uri: Uri | undefined): Promise<Stamp | undefined> {
-	if (!uri) return undefined;
-	try {
-		const { mtime, size } = await workspace.fs.stat(uri);
-		return { mtime, size };
-	} catch {
-		return undefined;
-	}
-}
-
-const same = (a: Stamp | undefined, b: Stamp | undefined) => a?.mtime === b?.mtime && a?.size === b?.size;
-
-/** The beginning of the text, as the user sees it now. Unsaved changes are not what is on disk, and have no stamp. */
-async function read(uri: Uri): Promise<Reading> {
-	const document = await liveDocument(uri);
-	if (document?.isDirty || document?.isUntitled)
-		return { text: document.getText().slice(0, mostText), stamp: undefined };
-	const stamp = await stampOf(uri);
-	const text = stamp && (document?.getText().slice(0, mostText) ?? (await readStart(uri, mostText)));
-	return { text, stamp: text === undefined ? undefined : stamp };
 }

@@ -10,7 +10,7 @@ export class Slices {
 	#since = performance.now();
 	#longest = 0;
 
-	/** The longest slice so far, in milliseconds. */
+	/** The longest from one rest to the next so far, in milliseconds; what was waited for between is in it. */
 	get longest(): number {
 		return this.#longest;
 	}
