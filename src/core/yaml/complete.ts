@@ -36,6 +36,11 @@ export type DynamicValues = (path: readonly string[]) => readonly DynamicValue[]
 
 const nothing: DynamicValues = () => [];
 
+/** The path of keys that `completeYaml` asks `dynamic` about, the only one; undefined where nothing can be completed. */
+export function pathAt(text: string, offset: number): readonly string[] | undefined {
+	return placesIn(text, offset).cursor?.path;
+}
+
 /**
  * What can be written at the offset of a text that may be unfinished, in the schema's order. Keys that the map already
  * has are left out, and so are values that the list has. What has been typed does not filter: `replace` says what it is.

@@ -1,5 +1,6 @@
 // Writing sidecars and catalogues by hand: completion of keys, ids and values, and what each key means on hover.
 import {
+	type CancellationToken,
 	CompletionItem,
 	CompletionItemKind,
 	Disposable,
@@ -9,25 +10,39 @@ import {
 	SnippetString,
 	type TextDocument,
 	Uri,
-	workspace,
 } from 'vscode';
+import type { Actor } from '../../core/actors/model';
 import { isKindsName, type Tag } from '../../core/annotations/kinds';
-import { type Completion, completeYaml, describeYaml, type YamlSchema } from '../../core/yaml/complete';
-import { rangeIn } from '../convert';
-import { baseName, readFile } from '../services/files';
+import type { Sidecar } from '../../core/annotations/model';
+import { LineIndex } from '../../core/text/lines';
+import {
+	type Completion,
+	completeYaml,
+	type DynamicValue,
+	describeYaml,
+	pathAt,
+	type YamlSchema,
+} from '../../core/yaml/complete';
+import { shorten, toRange } from '../convert';
+import { baseName, folderOf, readFile, relativePath } from '../services/files';
 import type { Services } from '../services/services';
-import { seedOf, sidecarFiles } from '../services/sidecars';
+import { seedOf, sidecarFiles, sidecarOf } from '../services/sidecars';
 
 const files = [{ pattern: '**/{actors,*.actors,kinds,*.kinds}.yaml' }, ...sidecarFiles];
 
 export function registerYamlAssist(services: Services): Disposable {
 	const { guard } = services;
+	const schemas = new Schemas(services);
 	return Disposable.from(
 		languages.registerCompletionItemProvider(
 			files,
 			{
-				provideCompletionItems: (document, position) =>
-					guard.quietly('completion', () => complete(services, document, document.offsetAt(position)), []),
+				provideCompletionItems: (document, position, token) =>
+					guard.quietly(
+						'completion',
+						() => complete(services, schemas, document, document.offsetAt(position), token),
+						[],
+					),
 			},
 			' ',
 			'[',
@@ -39,9 +54,9 @@ export function registerYamlAssist(services: Services): Disposable {
 				guard.quietly(
 					'hover on a key',
 					async () => {
-						const schema = await schemaOf(services, document);
-						const found = describeYaml(document.getText(), document.offsetAt(position), schema);
-						return found && new Hover(new MarkdownString(found.text), rangeIn(document, found.span));
+						const text = document.getText();
+						const found = describeYaml(text, document.offsetAt(position), await schemas.of(document));
+						return found && new Hover(new MarkdownString(found.text), toRange(new LineIndex(text), found.span));
 					},
 					undefined,
 				),
@@ -49,27 +64,59 @@ export function registerYamlAssist(services: Services): Disposable {
 	);
 }
 
-/** The schema that ships for YAML extensions too. */
-async function schemaOf({ extensionUri }: Services, document: TextDocument): Promise<YamlSchema> {
-	const name = seedOf(document.uri) ? 'annotations' : isKindsName(baseName(document.uri)) ? 'kinds' : 'actors';
-	const text = await readFile(Uri.joinPath(extensionUri, 'dist', 'schemas', `${name}.schema.json`));
-	return JSON.parse(text ?? '{}') as YamlSchema;
+/** The schemas that ship for YAML extensions too. */
+class Schemas {
+	readonly #extensionUri: Uri;
+	readonly #read = new Map<string, Promise<YamlSchema>>();
+
+	constructor({ extensionUri }: Services) {
+		this.#extensionUri = extensionUri;
+	}
+
+	async of(document: TextDocument): Promise<YamlSchema> {
+		const name = seedOf(document.uri) ? 'annotations' : isKindsName(baseName(document.uri)) ? 'kinds' : 'actors';
+		const reading = this.#read.get(name) ?? this.#load(name);
+		this.#read.set(name, reading);
+		// one that could not be read is tried again
+		reading.catch(() => this.#read.delete(name));
+		return reading;
+	}
+
+	async #load(name: string): Promise<YamlSchema> {
+		const uri = Uri.joinPath(this.#extensionUri, 'dist', 'schemas', `${name}.schema.json`);
+		const text = await readFile(uri);
+		if (text === undefined) throw new Error(`${uri} cannot be read`);
+		return JSON.parse(text) as YamlSchema;
+	}
 }
 
-async function complete(services: Services, document: TextDocument, offset: number): Promise<CompletionItem[]> {
-	const [values, schema] = await Promise.all([dynamicValues(services, document), schemaOf(services, document)]);
-	const found = completeYaml(document.getText(), offset, schema, (path) => values(path[path.length - 1]));
-	return found.map((completion, i) => toItem(document, completion, i));
+/** All of one moment's text: it may be typed in while values are looked for. */
+async function complete(
+	services: Services,
+	schemas: Schemas,
+	document: TextDocument,
+	offset: number,
+	token: CancellationToken,
+): Promise<CompletionItem[]> {
+	const text = document.getText();
+	const path = pathAt(text, offset);
+	if (!path) return [];
+	const schema = await schemas.of(document);
+	// keys and the schema's own values are offered even where the workspace's cannot be had
+	const values = await services.guard.quietly('values', () => valuesOf(path, services, document), []);
+	if (token.isCancellationRequested) return [];
+	const lines = new LineIndex(text);
+	return completeYaml(text, offset, schema, () => values).map((completion, i) => toItem(lines, completion, i));
 }
 
 /** Descriptions are the schema's own Markdown; details, from files, are shown as plain text. */
-function toItem(document: TextDocument, completion: Completion, place: number): CompletionItem {
+function toItem(lines: LineIndex, completion: Completion, place: number): CompletionItem {
 	const { label, insert, caret, kind, detail, documentation, replace } = completion;
 	const item = new CompletionItem(label, kind === 'key' ? CompletionItemKind.Property : CompletionItemKind.Value);
 	item.insertText = caret === undefined ? insert : snippet(insert, caret);
 	// the order is the file format's
 	item.sortText = String(place).padStart(4, '0');
-	item.range = rangeIn(document, replace);
+	item.range = toRange(lines, replace);
 	if (detail !== undefined) item.detail = detail;
 	if (documentation !== undefined) item.documentation = new MarkdownString(documentation);
 	return item;
@@ -80,41 +127,47 @@ function snippet(insert: string, caret: number): SnippetString {
 	return text.appendText(insert.slice(0, caret)).appendTabstop(0).appendText(insert.slice(caret));
 }
 
-/** By key, what this workspace has to offer. */
-async function dynamicValues({ catalogues, annotations, vocabularies }: Services, document: TextDocument) {
-	const { catalogue } = await catalogues.get();
-	const all = await annotations.all();
-	const actorIds = [...catalogue.actors.values()].map(({ id, names }) => ({
-		value: id,
-		detail: Object.values(names)
-			.map((list) => list?.[0])
-			.filter(Boolean)
-			.slice(0, 2)
-			.join(' / '),
-	}));
-	const declared = await vocabularies.of(document.uri);
+/** What this workspace has to offer under a path of keys; nothing is looked for that nobody asked about. */
+async function valuesOf(
+	path: readonly string[],
+	{ catalogues, sidecars, vocabularies }: Services,
+	document: TextDocument,
+): Promise<readonly DynamicValue[]> {
 	const described = ({ id, description = '' }: Tag) => ({ value: id, detail: description });
-	const used = all.flatMap(({ placed }) => placed.flatMap(({ annotation }) => annotation.tags));
-	const tags = [...new Set(used)].filter((tag) => !declared.tags.some(({ id }) => id === tag));
-	return (key: string | undefined) => {
-		switch (key) {
-			case 'actor':
-			case 'not':
-			case 'of':
-				return actorIds;
-			case 'kind':
-				return declared.kinds.map(described);
-			case 'tags':
-				return [...declared.tags.map(described), ...tags.map((value) => ({ value, detail: '' }))];
-			case 'same-as':
-				return all.flatMap(({ seed, placed }) =>
-					placed.map(({ annotation }) => ({
-						value: `${workspace.asRelativePath(seed, false).split('/').pop()}#${annotation.id}`,
-						detail: annotation.note ?? annotation.kind,
-					})),
-				);
-			default:
-				return [];
+	switch (path.at(-1)) {
+		case 'actor':
+		case 'not':
+		case 'of':
+			return [...(await catalogues.get()).catalogue.actors.values()].map(toValue);
+		case 'kind':
+			return (await vocabularies.of(document.uri)).kinds.map(described);
+		case 'tags': {
+			const declared = (await vocabularies.of(document.uri)).tags;
+			const used = (await sidecars.all()).flatMap(({ sidecar }) => sidecar.entries);
+			const tags = new Set(used.flatMap(({ annotation }) => annotation.tags));
+			for (const { id } of declared) tags.delete(id);
+			return [...declared.map(described), ...[...tags].map((value) => ({ value }))];
 		}
-	};
+		case 'same-as':
+			return (await sidecars.all()).flatMap(({ seed, sidecar }) => twins(seed, sidecar, document, path[0]));
+		default:
+			return [];
+	}
+}
+
+/** An actor's id, with names to know it by. */
+function toValue({ id, names }: Actor): DynamicValue {
+	const firsts = Object.values(names).flatMap((list) => list?.slice(0, 1) ?? []);
+	return { value: id, detail: firsts.slice(0, 2).join(' / ') };
+}
+
+/** Not the annotation that is being written itself. */
+function twins(seed: Uri, { entries }: Sidecar, document: TextDocument, own: string | undefined): DynamicValue[] {
+	const isHere = sidecarOf(seed).toString() === document.uri.toString();
+	const file = relativePath(folderOf(document.uri), seed);
+	const others = entries.filter(({ annotation }) => !isHere || annotation.id !== own);
+	return others.map(({ annotation: { id, kind, note } }) => ({
+		value: `${file}#${id}`,
+		detail: shorten(note ?? kind),
+	}));
 }

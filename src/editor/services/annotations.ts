@@ -82,6 +82,7 @@ export class Annotations {
 			seeds.onDidChange((event) => void guard.quietly('moving annotations', () => this.#follow(event), undefined)),
 			seeds.onDidClose((document) => this.#close(document)),
 			sidecars.onDidChange((seed) => this.#changed(seed)),
+			sidecars.onDidChangeFolder((change) => this.#overview.changedFolder(change)),
 			workspace.onDidSaveTextDocument((document) => this.#saved.set(document, document.version)),
 			this.#overview,
 			this.#overview.onDidChange((seed) => this.#changed(seed)),

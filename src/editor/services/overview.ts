@@ -1,6 +1,7 @@
 // Something about each of many files, kept: after a change only what changed is made again.
 import { Disposable, EventEmitter, Uri, workspace } from 'vscode';
 import { hasLoose, isLoose } from './find';
+import { type FolderChange, namesIn } from './folders';
 
 interface Made<T> {
 	readonly path: string;
@@ -18,7 +19,7 @@ export class Overview<T extends object> {
 	#watching = false;
 	#queue: Promise<unknown> = Promise.resolve();
 
-	/** One of the files changed on disk. Fires only once somebody has asked for them. */
+	/** One of the files, or a folder, changed on disk. Fires only once somebody has asked for them. */
 	readonly onDidChange = this.#onDidChange.event;
 
 	/** `make` gives undefined for a file that is no longer there. */
@@ -45,6 +46,13 @@ export class Overview<T extends object> {
 		if (this.#made) this.#stale.add(file.toString());
 	}
 
+	/** What is in it has to be found, or is gone. */
+	changedFolder({ folder, isNew }: FolderChange): void {
+		if (!this.#made || !(isNew || namesIn(folder, this.#made.keys()).length)) return;
+		this.#made = undefined;
+		this.#onDidChange.fire(folder);
+	}
+
 	/** By path. */
 	get(): Promise<readonly T[]> {
 		this.#watch();
@@ -55,21 +63,23 @@ export class Overview<T extends object> {
 
 	async #get(): Promise<readonly T[]> {
 		// nobody watches the folders of files that are in no workspace
-		if (!this.#made || hasLoose()) {
+		let made = this.#made;
+		if (!made || hasLoose()) {
 			this.#stale.clear();
-			this.#made = new Map();
+			made = new Map();
+			this.#made = made;
 			for (const uri of await this.#find()) this.#stale.add(uri.toString());
 		}
-		const made = this.#made;
+		const all = made;
 		const names = [...this.#stale];
 		this.#stale.clear();
 		try {
-			await Promise.all(names.map((name) => this.#makeOne(made, name)));
+			await Promise.all(names.map((name) => this.#makeOne(all, name)));
 		} catch (error) {
 			this.#made = undefined;
 			throw error;
 		}
-		return [...made.values()].sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ one }) => one);
+		return [...all.values()].sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ one }) => one);
 	}
 
 	async #makeOne(made: Map<string, Made<T>>, name: string): Promise<void> {

@@ -10,7 +10,9 @@ import { wordInEditor } from '../convert';
 import type { Edits, Change as FileChange } from './edits';
 import { readText } from './files';
 import { findFiles, isOwnFile } from './find';
+import { type FolderChange, namesIn, watchFolders } from './folders';
 import { type Guard, Stop } from './guard';
+import { Overview } from './overview';
 import { section, setting } from './settings';
 import { Slices } from './slices';
 import { refuseReadOnly } from './texts';
@@ -43,6 +45,11 @@ export interface SeedChange {
 	readonly change: Change;
 }
 
+export interface SidecarOfSeed {
+	readonly seed: Uri;
+	readonly sidecar: Sidecar;
+}
+
 const mostSidecars = 20_000;
 
 export class Sidecars {
@@ -51,12 +58,19 @@ export class Sidecars {
 	/** Read since the last sign of a change. */
 	readonly #current = new Map<string, Promise<Sidecar | undefined>>();
 	readonly #last = new Map<string, Sidecar>();
+	readonly #overview = new Overview(
+		() => this.find(),
+		async (seed) => ((sidecar) => sidecar && { seed, sidecar })(await this.get(seed)),
+	);
 	readonly #onDidChange = new EventEmitter<Uri>();
+	readonly #onDidChangeFolder = new EventEmitter<FolderChange>();
 	readonly #listening: Disposable[] = [];
 	#watching = false;
 
 	/** The seed whose sidecar changed: typed in, written, deleted. */
 	readonly onDidChange = this.#onDidChange.event;
+	/** Sidecars may have come and gone with a folder. Fires only once somebody has asked for them. */
+	readonly onDidChangeFolder = this.#onDidChangeFolder.event;
 
 	constructor(edits: Edits, guard: Guard) {
 		this.#edits = edits;
@@ -72,7 +86,11 @@ export class Sidecars {
 			workspace.onDidChangeConfiguration((event) => {
 				if (event.affectsConfiguration(`${section}.annotator`)) this.#changeAnnotator();
 			}),
+			this.#onDidChange.event((seed) => this.#overview.changed(seed)),
+			this.#overview,
+			this.#onDidChangeFolder.event((change) => this.#overview.changedFolder(change)),
 			this.#onDidChange,
+			this.#onDidChangeFolder,
 		);
 	}
 
@@ -117,6 +135,11 @@ export class Sidecars {
 			const seed = seedOf(uri);
 			return seed && sidecarOf(seed).path === uri.path ? [seed] : [];
 		});
+	}
+
+	/** What those say, by path; their passages are not looked for. */
+	all(): Promise<readonly SidecarOfSeed[]> {
+		return this.#overview.get();
 	}
 
 	/** All sidecars of the workspace, whosever they are, by path. */
@@ -183,7 +206,13 @@ export class Sidecars {
 			watcher.onDidCreate(changed),
 			watcher.onDidChange(changed),
 			watcher.onDidDelete(changed),
+			watchFolders((change) => this.#changedFolder(change)),
 		);
+	}
+
+	#changedFolder(change: FolderChange): void {
+		for (const name of namesIn(change.folder, this.#current.keys())) this.#changed(Uri.parse(name, true));
+		this.#onDidChangeFolder.fire(change);
 	}
 
 	#changeAnnotator(): void {

@@ -3,7 +3,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import actors from '../../../src/core/actors/actors.schema.json';
 import annotations from '../../../src/core/annotations/annotations.schema.json';
-import { completeYaml, type DynamicValues, describeYaml, type YamlSchema } from '../../../src/core/yaml/complete';
+import {
+	completeYaml,
+	type DynamicValues,
+	describeYaml,
+	pathAt,
+	type YamlSchema,
+} from '../../../src/core/yaml/complete';
 import { placesIn } from '../../../src/core/yaml/places';
 
 const sidecar = annotations as YamlSchema;
@@ -160,6 +166,17 @@ describe('completing YAML', () => {
 			'no id:\n  |',
 		]) {
 			assert.deepEqual(labels(text), [], text);
+		}
+	});
+
+	it('knows a key that is half typed below a note, whatever follows', () => {
+		for (const below of ['', '\n', '\n  author: x\n', '\n    more of it\n', '\nb7k2m9xq:\n  kind: claim\n']) {
+			const marked = `a7k2m9xq:\n  note: X\n    First.\n    Second: x.\n  sta|${below}`;
+			const { text, offset } = at(marked);
+			const note = text.replace(': X', ': |-');
+			const found = completeYaml(note, offset + 1, sidecar).map(({ label }) => label);
+			assert.ok(found.includes('status') && !found.includes('note'), marked);
+			assert.deepEqual(pathAt(note, offset + 1), ['a7k2m9xq']);
 		}
 	});
 

@@ -64,11 +64,11 @@ async function actors({ catalogues }: Services): Promise<Offered[]> {
 }
 
 /** Those of the seed in question come first and are told by their id alone; others with their file. */
-async function annotations({ annotations: all }: Services, document: TextDocument): Promise<Offered[]> {
+async function annotations({ sidecars }: Services, document: TextDocument): Promise<Offered[]> {
 	const here = (seedOf(document.uri) ?? window.activeTextEditor?.document.uri)?.toString();
-	const seeds = [...(await all.all())].sort((a, b) => rank(a.seed, here) - rank(b.seed, here));
-	return seeds.flatMap(({ seed, placed }) =>
-		placed.map(({ annotation }) => {
+	const seeds = [...(await sidecars.all())].sort((a, b) => rank(a.seed, here) - rank(b.seed, here));
+	return seeds.flatMap(({ seed, sidecar }) =>
+		sidecar.entries.map(({ annotation }) => {
 			const file = rank(seed, here) ? baseName(seed) : '';
 			const insert = `${file}#${annotation.id}`;
 			const words = shorten(annotation.note ?? '', 60);
