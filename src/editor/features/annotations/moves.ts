@@ -1,36 +1,40 @@
 // A seed that is renamed or moved takes its sidecar along, and links to it are mended: in VS Code's own edit, so that one undo
 // takes all of it back. A seed that is deleted leaves its sidecar behind until a person says otherwise.
-import { Disposable, type FileWillRenameEvent, l10n, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import {
+	Disposable,
+	type FileRenameEvent,
+	type FileWillRenameEvent,
+	l10n,
+	type Uri,
+	WorkspaceEdit,
+	window,
+	workspace,
+} from 'vscode';
 import { rewriteReferences } from '../../../core/annotations/retarget';
 import { readSidecar } from '../../../core/annotations/sidecar';
 import { applyEdits } from '../../../core/text/edits';
 import { LineIndex } from '../../../core/text/lines';
 import { toRange } from '../../convert';
-import type { Edits } from '../../services/edits';
-import {
-	baseName,
-	folderOf,
-	openDocument,
-	readBytes,
-	readText,
-	relativePath,
-	resolveInWorkspace,
-} from '../../services/files';
+import { baseName, folderOf, readBytes, readText, relativePath, resolveInWorkspace } from '../../services/files';
 import type { Services } from '../../services/services';
 import { seedOf, sidecarOf } from '../../services/sidecars';
 import { deleteFile, notWritten } from '../../services/texts';
+import { Mended } from './mended';
 
 export function registerMoves(services: Services): Disposable {
-	const { guard, edits } = services;
-	const mended: Mended = new Map();
+	const { guard } = services;
+	const mended = new Mended(services);
 	return Disposable.from(
+		mended,
 		workspace.onWillRenameFiles((event) => {
+			if (!isAboutSeeds(event)) return;
+			mended.begin();
 			event.waitUntil(guard.quietly('moving sidecars', () => moving(services, event, mended), undefined));
 		}),
-		workspace.onDidRenameFiles(({ files }) => {
-			// the sidecars' own renaming comes before they are mended
-			if (!files.some(({ oldUri }) => !seedOf(oldUri))) return;
-			void guard.quietly('saving sidecars', () => save(mended, edits), undefined);
+		workspace.onDidRenameFiles((event) => {
+			if (!isAboutSeeds(event)) return;
+			mended.end();
+			const { files } = event;
 			void guard.quietly('sidecars left behind', () => offerToTakeAlong(services, files), undefined);
 		}),
 		workspace.onDidDeleteFiles(({ files }) => {
@@ -39,8 +43,13 @@ export function registerMoves(services: Services): Disposable {
 	);
 }
 
-/** By the URIs that a sidecar has had: its text before and after its links were mended by this alone. */
-type Mended = Map<string, readonly [before: string, after: string]>;
+/** Sidecars that are taken along are renamed within the renaming of their seeds. */
+function isAboutSeeds({ files }: FileRenameEvent): boolean {
+	return !files.every(({ oldUri }) => seedOf(oldUri));
+}
+
+/** A sidecar without these is not worth reading. */
+const hasLinks = /parallel|same-as/;
 
 /** Adds to `mended` what will be changed by this alone. */
 async function moving(
@@ -58,7 +67,8 @@ async function moving(
 		const folderThen = folderOf(moved(seed) ?? seed);
 		const text = await readText(from);
 		if (token.isCancellationRequested) return new WorkspaceEdit();
-		const sidecar = readSidecar(text ?? '');
+		if (!text || !hasLinks.test(text)) continue;
+		const sidecar = readSidecar(text);
 		const { edits = [] } = rewriteReferences(sidecar, (path) => {
 			const target = resolveInWorkspace(folder, path);
 			const written = target && relativePath(folderThen, moved(target) ?? target);
@@ -67,29 +77,14 @@ async function moving(
 		if (!edits.length) continue;
 		const lines = new LineIndex(sidecar.text);
 		const to = along.get(from.toString()) ?? from;
-		if (!openDocument(from)?.isDirty) {
-			const texts = [sidecar.text, applyEdits(sidecar.text, edits)] as const;
-			for (const uri of [from, to, moved(to) ?? to]) mended.set(uri.toString(), texts);
-		}
+		mended.add(from, [to, moved(to) ?? to], [sidecar.text, applyEdits(sidecar.text, edits)]);
 		for (const { start, end, text } of edits) edit.replace(to, toRange(lines, { start, end }), text);
 	}
 	return edit;
 }
 
-/** VS Code leaves its additional edits unsaved, and so does its undo of them. What else was typed there is not saved. */
-async function save(mended: Mended, edits: Edits): Promise<void> {
-	for (const [name, texts] of mended) {
-		const document = openDocument(Uri.parse(name, true));
-		if (!document?.isDirty || !texts.includes(document.getText())) continue;
-		// VS Code may have saved and closed it meanwhile
-		await edits.save(document).catch((error) => {
-			if (!document.isClosed) throw error;
-		});
-	}
-}
-
 /** VS Code asks before it changes other files, and “Skip Changes” leaves the annotations where nobody sees them. */
-async function offerToTakeAlong(services: Services, files: FileWillRenameEvent['files']): Promise<void> {
+async function offerToTakeAlong(services: Services, files: FileRenameEvent['files']): Promise<void> {
 	const stayed = files.filter(({ oldUri }) => !seedOf(oldUri));
 	const all = await services.sidecars.findAll();
 	for (const { oldUri, newUri } of stayed) {
@@ -112,7 +107,7 @@ async function isThere(uri: Uri): Promise<boolean> {
 /** Old name to new one; not where another file is in the way, nor where the sidecar is renamed by the same act. */
 async function takeAlong(
 	edit: WorkspaceEdit,
-	files: FileWillRenameEvent['files'],
+	files: FileRenameEvent['files'],
 	all: readonly Uri[],
 ): Promise<Map<string, Uri>> {
 	const along = new Map<string, Uri>();
@@ -142,7 +137,7 @@ async function sidecarsBeside(seed: Uri, all: readonly Uri[]): Promise<Uri[]> {
 }
 
 /** Where a file will be: it, or a folder that it is in, is renamed. Undefined where it stays. */
-function afterMove(uri: Uri, files: FileWillRenameEvent['files']): Uri | undefined {
+function afterMove(uri: Uri, files: FileRenameEvent['files']): Uri | undefined {
 	for (const { oldUri, newUri } of files) {
 		if (oldUri.scheme !== uri.scheme || oldUri.authority !== uri.authority) continue;
 		if (uri.path === oldUri.path) return newUri;
