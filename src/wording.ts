@@ -28,6 +28,8 @@ export const wording: Readonly<Record<ProblemCode, string>> = {
 	'catalogue/no-type': '“{id}” has no type. Add “type”, one of: {expected}.',
 	'catalogue/no-names': '“{id}” has no names, so nothing can mention it. Add “names”, by language.',
 	'catalogue/bad-id': '“{id}” cannot be an id. Use lower-case Latin letters, digits and hyphens.',
+	'catalogue/awkward-id':
+		'“{id}” has a blank, “#”, “,” or “:”, where a reference in a note (“@id”) would end. F2 gives it another id everywhere.',
 	'catalogue/unknown-language': '“{found}” is not one of the languages known here (ru en az uz kk ky tg tk tr).',
 	'catalogue/bad-date': '“{found}” is not a date. Write a year, a month or a day: 2020, 2020-06 or 2020-06-01.',
 	'catalogue/dates-backwards': 'This role ends ({until}) before it begins ({from}).',

@@ -30,6 +30,7 @@ export type ProblemCode =
 	| 'catalogue/no-type' // args: id, expected
 	| 'catalogue/no-names' // args: id
 	| 'catalogue/bad-id' // args: id
+	| 'catalogue/awkward-id' // args: id
 	| 'catalogue/unknown-language' // args: found
 	| 'catalogue/bad-date' // args: found
 	| 'catalogue/dates-backwards' // args: from, until

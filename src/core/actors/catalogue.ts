@@ -39,6 +39,8 @@ const wikidataItem = /^Q[1-9]\d*$/;
 const webAddress = /^https?:\/\/[^\s<>"\\^`{|}]+$/i;
 /** Ids stand on one line in sidecars and output. */
 export const unfitForId = /[\p{Cc}\u2028\u2029]|^\s|\s$|^$/u;
+/** What other people's ids have and new ones should not: a reference in a note ends there. */
+export const awkwardInId = /[\s#,:]/u;
 
 /** What the reading of one entry needs: where problems go, and the typed getters that report there. */
 export interface EntryReader {
@@ -102,6 +104,7 @@ function readEntry(entry: Entry, reader: EntryReader): CatalogueEntry | undefine
 		reader.report('catalogue/bad-id', 'error', idSpan, { id });
 		return undefined;
 	}
+	if (awkwardInId.test(id)) reader.report('catalogue/awkward-id', 'information', idSpan, { id });
 	if (value?.type !== 'map') {
 		reader.report('catalogue/entry-not-a-map', 'error', value?.span ?? idSpan, { id });
 		return undefined;

@@ -1,5 +1,6 @@
 // Catalogues: what is read, what is a problem and where, and how files are merged.
 import assert from 'node:assert/strict';
+import schema from '../../../src/core/actors/actors.schema.json';
 import { crossCheck, mergeCatalogues, readCatalogue } from '../../../src/core/actors/catalogue';
 
 const header = 'format: glossator/actors@1\n';
@@ -107,6 +108,17 @@ belova:
 			entries.map(({ id }) => id),
 			['1e5', '2020-01-01', 'yes'],
 		);
+	});
+
+	it('reads ids that a note could not refer to, says so, and its schema knows them too', () => {
+		const text = `${header}"Port Trans": { type: organisation }\nwiki:Q1: { type: place }\na-b: { type: place }\n`;
+		assert.equal(readCatalogue(text).entries.length, 3);
+		assert.deepEqual(problemsOf(text), ['catalogue/awkward-id «"Port Trans"»', 'catalogue/awkward-id «wiki:Q1»']);
+		const [pattern] = Object.keys(schema.patternProperties);
+		for (const id of ['Port Trans', 'wiki:Q1', 'a-b', 'a', 'format', ' a', 'a ', '', 'a\tb', 'a\nb', 'a\u2028b']) {
+			const isRead = readCatalogue(`${header}${JSON.stringify(id)}: { type: place }\n`).entries.length === 1;
+			assert.equal(new RegExp(pattern as string, 'u').test(id), isRead, JSON.stringify(id));
+		}
 	});
 });
 

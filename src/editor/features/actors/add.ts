@@ -1,6 +1,6 @@
 // From the text into a catalogue: a new actor, or one more name of a known one.
 import { commands, Disposable, l10n, type Uri, window } from 'vscode';
-import { readCatalogue, unfitForId } from '../../../core/actors/catalogue';
+import { readCatalogue } from '../../../core/actors/catalogue';
 import { addActor, addName, type EditResult, newCatalogueText } from '../../../core/actors/edits';
 import { type ActorType, actorTypes, type Catalogue, type CatalogueFile } from '../../../core/actors/model';
 import { trimmed } from '../../../core/annotations/create';
@@ -16,6 +16,7 @@ import { isSeed } from '../../services/seed-documents';
 import type { Services } from '../../services/services';
 import { notUnderstood } from '../../services/sidecars';
 import { type Answered, ask, choose, chooseOrType, inSteps, type Place } from '../../services/steps';
+import { whyNotAnId } from './ids';
 import { nameOf, pickActor } from './pick-actor';
 import { type NameReference, type Suggested, suggestFor } from './suggested';
 import { targetsFor } from './targets';
@@ -131,7 +132,8 @@ function askOtherName(title: string, draft: Draft, place: Place): Promise<Answer
 function askId(title: string, draft: Draft, catalogue: Catalogue, place: Place): Promise<Answered> {
 	const prompt = l10n.t('An id for it, as roles and annotations write it');
 	const validate = (id: string) => {
-		if (unfitForId.test(id) || id === 'format') return l10n.t('“{0}” cannot be an id.', id);
+		const reason = whyNotAnId(id);
+		if (reason !== undefined) return reason;
 		const taken = catalogue.actors.has(id);
 		return taken ? l10n.t('“{0}” is already the id of {1}. Choose another.', id, nameOf(catalogue, id)) : undefined;
 	};

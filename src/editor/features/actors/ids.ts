@@ -1,6 +1,6 @@
 // Where actors' ids stand in YAML: as the key of an entry, after `of`, in a sidecar after `actor` and in what was said of mentions.
-import type { TextDocument } from 'vscode';
-import { readCatalogue } from '../../../core/actors/catalogue';
+import { l10n, type TextDocument } from 'vscode';
+import { awkwardInId, readCatalogue, unfitForId } from '../../../core/actors/catalogue';
 import type { CatalogueFile } from '../../../core/actors/model';
 import type { Sidecar } from '../../../core/annotations/model';
 import { readSidecar } from '../../../core/annotations/sidecar';
@@ -12,6 +12,12 @@ export interface IdPlace {
 	readonly id: string;
 	/** Quotation marks included. */
 	readonly span: Span;
+}
+
+/** Of an id that somebody thinks up; others' ids may be stranger. Undefined where nothing is wrong with it. */
+export function whyNotAnId(id: string): string | undefined {
+	if (awkwardInId.test(id)) return l10n.t('“{0}” cannot be an id: no blanks, “#”, “,” or “:”.', id);
+	return unfitForId.test(id) || id === 'format' ? l10n.t('“{0}” cannot be an id.', id) : undefined;
 }
 
 /** The id at a place of a YAML document; undefined where there is none. */

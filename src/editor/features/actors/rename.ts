@@ -8,7 +8,6 @@ import {
 	type TextDocument,
 	WorkspaceEdit,
 } from 'vscode';
-import { unfitForId } from '../../../core/actors/catalogue';
 import { renameActor } from '../../../core/actors/edits';
 import { renameActorInSidecar } from '../../../core/annotations/mention-edits';
 import type { TextEdit } from '../../../core/ports';
@@ -19,7 +18,7 @@ import { baseName } from '../../services/files';
 import { isSeed } from '../../services/seed-documents';
 import type { Services } from '../../services/services';
 import { sidecarOf } from '../../services/sidecars';
-import { idAt } from './ids';
+import { idAt, whyNotAnId } from './ids';
 import { nameOf } from './pick-actor';
 
 /** VS Code shows what is thrown here beside the cursor. */
@@ -35,7 +34,8 @@ export function actorRename(services: Services): RenameProvider {
 			await refuseBuiltIn(services, id);
 			const wanted = newName.trim();
 			const { catalogue } = await services.catalogues.latest();
-			if (unfitForId.test(wanted) || wanted === 'format') throw new Error(l10n.t('“{0}” cannot be an id.', wanted));
+			const reason = whyNotAnId(wanted);
+			if (reason !== undefined && wanted !== id) throw new Error(reason);
 			if (wanted !== id && catalogue.actors.has(wanted))
 				throw new Error(l10n.t('“{0}” is already the id of {1}. Choose another.', wanted, nameOf(catalogue, wanted)));
 			return renameEverywhere(services, id, wanted, token);
