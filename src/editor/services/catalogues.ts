@@ -10,6 +10,7 @@ import { toRange } from '../convert';
 import type { Edits } from './edits';
 import { baseName, readFile, readText } from './files';
 import { findFiles, hasLoose, isLoose } from './find';
+import { namesIn, watchFolders } from './folders';
 import type { Guard } from './guard';
 import type { Lexicons } from './lexicons';
 import { setting } from './settings';
@@ -129,6 +130,9 @@ export class Catalogues {
 			files.onDidCreate((uri) => ofCatalogue(uri) && again()),
 			files.onDidChange((uri) => ofCatalogue(uri) && changed(uri)),
 			files.onDidDelete((uri) => ofCatalogue(uri) && again()),
+			// the watcher tells of these too, some time later
+			this.#edits.onDidWrite((uri) => ofCatalogue(uri) && again()),
+			watchFolders(({ folder, isNew }) => (isNew || namesIn(folder, this.#read.keys()).length) && again()),
 			workspace.onDidChangeTextDocument(({ document }) => this.isCatalogue(document) && changed(document.uri)),
 			workspace.onDidCloseTextDocument((document) => this.isCatalogue(document) && changed(document.uri)),
 			workspace.onDidOpenTextDocument(({ uri, languageId }) => languageId === 'seed' && isLoose(uri) && again()),
