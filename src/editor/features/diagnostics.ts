@@ -1,4 +1,4 @@
-// Problems as diagnostics: of open seeds with their annotations, and of the sidecars and catalogues that are open.
+// Problems as diagnostics: of open seeds with their annotations, and of the sidecars, catalogues and lists of kinds that are open.
 import {
 	type Diagnostic,
 	type DiagnosticCollection,
@@ -11,6 +11,7 @@ import {
 	workspace,
 } from 'vscode';
 import { anchorProblem, inspectSidecar } from '../../core/annotations/inspect';
+import { isKindsName, readKinds } from '../../core/annotations/kinds';
 import type { Problem } from '../../core/problems';
 import { LineIndex } from '../../core/text/lines';
 import { rangeIn, shorten, toDiagnostic, toRange } from '../convert';
@@ -24,7 +25,7 @@ import { seedOf, sidecarOf } from '../services/sidecars';
 const settleMilliseconds = 300;
 
 export function registerDiagnostics(services: Services): Disposable {
-	const { guard, seeds, annotations, catalogues, sidecars } = services;
+	const { guard, seeds, annotations, catalogues, sidecars, vocabularies } = services;
 	const collection = languages.createDiagnosticCollection('glossator');
 	const waiting = new Map<TextDocument, ReturnType<typeof setTimeout>>();
 
@@ -54,6 +55,7 @@ export function registerDiagnostics(services: Services): Disposable {
 		annotations.onDidChange(refreshAll),
 		sidecars.onDidChange(refreshAll),
 		catalogues.onDidChange(refreshAll),
+		vocabularies.onDidChange(refreshAll),
 		{ dispose: () => [...waiting.values()].map((timer) => clearTimeout(timer)) },
 	);
 }
@@ -61,7 +63,8 @@ export function registerDiagnostics(services: Services): Disposable {
 /** Older versions, such as git's, have nothing that could be mended. */
 function isOurs({ catalogues }: Services, document: TextDocument): boolean {
 	if (!document.isUntitled && !isOwnFile(document.uri)) return false;
-	return isSeed(document) || seedOf(document.uri) !== undefined || catalogues.isCatalogue(document);
+	if (isSeed(document) || seedOf(document.uri) !== undefined) return true;
+	return catalogues.isCatalogue(document) || isKindsName(baseName(document.uri));
 }
 
 async function report(services: Services, document: TextDocument, collection: DiagnosticCollection): Promise<void> {
@@ -71,7 +74,9 @@ async function report(services: Services, document: TextDocument, collection: Di
 		? await ofSeed(services, document)
 		: services.catalogues.isCatalogue(document)
 			? await ofCatalogue(services, document)
-			: await ofSidecar(services, document);
+			: isKindsName(baseName(document.uri))
+				? diagnose(document, readKinds(document.getText()).problems)
+				: await ofSidecar(services, document);
 	const same = !document.isClosed && document.version === version && document.languageId === languageId;
 	if (found && same) collection.set(document.uri, found);
 }
@@ -110,7 +115,7 @@ async function ofCatalogue({ catalogues }: Services, document: TextDocument): Pr
 
 /** Anchors are reported on the seed, where they are seen and mended. */
 async function ofSidecar(
-	{ annotations, catalogues }: Services,
+	{ annotations, catalogues, vocabularies }: Services,
 	document: TextDocument,
 ): Promise<Diagnostic[] | undefined> {
 	const seed = seedOf(document.uri);
@@ -124,6 +129,7 @@ async function ofSidecar(
 		text: await readText(seed),
 		anchorings: [],
 		catalogue,
+		vocabulary: await vocabularies.declared(),
 		neighbours: {
 			read: async (path) => {
 				const file = resolveInWorkspace(folder, path);

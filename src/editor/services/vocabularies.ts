@@ -13,6 +13,7 @@ import { wordInEditor } from '../convert';
 import type { Edits } from './edits';
 import { baseName, folderOf, readText } from './files';
 import { findFiles } from './find';
+import { watchFolders } from './folders';
 import { type Guard, Stop } from './guard';
 import { setting } from './settings';
 import { Settle } from './settle';
@@ -47,10 +48,16 @@ export class Vocabularies {
 
 	/** For a seed; kinds are never none. */
 	async of(seed: Uri): Promise<Vocabulary> {
+		await this.declared();
+		return this.known(seed);
+	}
+
+	/** What the project's files say; nothing where there are none. */
+	async declared(): Promise<Vocabulary> {
 		this.#watch();
 		this.#declared ??= this.#guard.quietly('kinds', () => this.#load(), []);
 		this.#known = await this.#declared;
-		return this.known(seed);
+		return mergeVocabularies(this.#known);
 	}
 
 	/** What `of` gave last; the settings' where nobody asked yet. */
@@ -102,6 +109,7 @@ export class Vocabularies {
 			files.onDidCreate(soon),
 			files.onDidChange(soon),
 			files.onDidDelete(soon),
+			watchFolders(soon),
 			workspace.onDidChangeTextDocument(({ document }) => changed(document)),
 			workspace.onDidCloseTextDocument(changed),
 			workspace.onDidChangeWorkspaceFolders(soon),
