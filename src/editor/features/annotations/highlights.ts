@@ -24,6 +24,7 @@ import { resolved } from './subject';
 export function registerHighlights(services: Services): Disposable {
 	const { guard, annotations, seeds, vocabularies } = services;
 	const types = new Map<string, TextEditorDecorationType>();
+	let isOver = false;
 	const typeFor = (style: string, options: () => DecorationRenderOptions) => {
 		const type = types.get(style) ?? window.createTextEditorDecorationType(options());
 		types.set(style, type);
@@ -35,6 +36,7 @@ export function registerHighlights(services: Services): Disposable {
 		const shown = setting('highlight.annotations', editor.document);
 		const placed = shown ? ((await annotations.of(editor.document.uri))?.placed ?? []) : [];
 		const { kinds } = await vocabularies.of(editor.document.uri);
+		if (isOver) return;
 		const ranges = new Map<TextEditorDecorationType, Range[]>();
 		for (const one of inView(editor, placed)) {
 			const { name, options } = styleOf(one, kinds);
@@ -64,7 +66,12 @@ export function registerHighlights(services: Services): Disposable {
 		annotations.onDidChange(paintAll),
 		vocabularies.onDidChange(paintAll),
 		workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('glossator') && paintAll()),
-		{ dispose: () => Disposable.from(...types.values()).dispose() },
+		{
+			dispose: () => {
+				isOver = true;
+				Disposable.from(...types.values()).dispose();
+			},
+		},
 	);
 }
 
