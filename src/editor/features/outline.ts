@@ -88,7 +88,7 @@ async function outline(services: Services, document: TextDocument, late: () => v
 			symbol.children = quotationSymbols(document, text, quotationsOf[i] ?? []);
 			return symbol;
 		}),
-		...group(document, l10n.t('Actors'), SymbolKind.Namespace, actors, countOf(actors)),
+		...group(document, l10n.t('Actors'), SymbolKind.Namespace, actors, { count: countOf(actors) }),
 		...group(document, l10n.t('Annotations'), SymbolKind.Namespace, notes),
 	];
 }
@@ -146,7 +146,7 @@ async function actorSymbols(services: Services, document: TextDocument, mentions
 		const actors = [...(byType.get(type) ?? [])].sort(([, a], [, b]) => b.length - a.length);
 		if (!wanted.includes(type)) return [];
 		const symbols = actors.map(([id, found]) => actorSymbol(document, catalogue.actors.get(id) as Actor, found));
-		return group(document, typesName(type), typeKinds[type], symbols);
+		return group(document, typesName(type), typeKinds[type], symbols, { rank: actorTypes.indexOf(type) });
 	});
 }
 
@@ -200,17 +200,18 @@ function noteSymbol(document: TextDocument, { annotation, anchoring }: Placed): 
 	return newSymbol(document, `${annotation.kind}: ${shorten(said, longestLabel)}`, detail, SymbolKind.Key, span);
 }
 
-/** A group without a passage of its own stands at the end of the text. */
+/** A group without a passage of its own stands at the end of the text: VS Code sorts by place, and by name only then. */
 function group(
 	document: TextDocument,
 	name: string,
 	kind: SymbolKind,
 	children: DocumentSymbol[],
-	count = children.length,
+	{ count = children.length, rank = actorTypes.length }: { readonly count?: number; readonly rank?: number } = {},
 ): DocumentSymbol[] {
 	if (!children.length) return [];
 	const end = document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
-	const symbol = newSymbol(document, name, String(count), kind, { start: end, end });
+	const at = Math.max(0, end - actorTypes.length + rank);
+	const symbol = newSymbol(document, name, String(count), kind, { start: at, end: at });
 	symbol.children = children;
 	return [symbol];
 }

@@ -6,7 +6,7 @@ import type { Services } from '../../services/services';
 import { Settle } from '../../services/settle';
 
 /** Between the parts of one act, such as an undo that takes back edits and names one after the other. */
-const settleMilliseconds = 300;
+const settleMilliseconds = 150;
 /** Texts of one file that are kept: an undo may come later. */
 const mostTexts = 8;
 
