@@ -6,7 +6,7 @@ import { GramIndex, occurrences } from '../text/grams';
 import { contains, type Span } from '../text/span';
 import { OldText } from './history';
 import { type Hit, isAsItWas, scoreOf } from './hit';
-import { isKept, judge } from './judge';
+import { isKept, judge, mayBeAnother } from './judge';
 import type { Anchoring, Annotation, Candidate } from './model';
 import { Passage } from './passage';
 import { PlaceFinder } from './places';
@@ -149,7 +149,7 @@ class Search {
 	 * was, or because it is the only copy of it and stands in what stood around it. `isKnown`: the old text has the passage.
 	 */
 	#withHistory(annotation: Anchored, hits: readonly Hit[]): Remembered {
-		const clear = hits[0] && isAsItWas(hits[0]) && (!hits[1] || scoreOf(hits[1]) < 0.5);
+		const clear = hits[0] && isAsItWas(hits[0]) && hits[0].framed && (!hits[1] || scoreOf(hits[1]) < 0.5);
 		const was = this.#old && !clear && exactSpan(this.#old.text, annotation);
 		if (!this.#old || !was) return { hits };
 		const { hits: left, isSame } = this.#old.narrow(this.#folded.text, hits, was);
@@ -157,7 +157,7 @@ class Search {
 		if (!best) return { hits: left, isKnown: true };
 		const only = best.quote === 1 && next?.quote !== 1;
 		const isSure = isSame
-			? best.quote >= 0.5 && isKept(best)
+			? best.quote >= 0.5 && isKept(best) && !mayBeAnother(best)
 			: only && this.#old.isAround(this.#finder, best.start, was);
 		return isSure ? { hits: left, sure: 'placed', isKnown: true } : { hits: left, isKnown: true };
 	}

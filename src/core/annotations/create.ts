@@ -12,8 +12,14 @@ const endLength = 120;
 const contextLength = 32;
 const longestContext = 256;
 
+/** By how much a context must be longer than what a twin of the passage shares with it. */
+const telling = 16;
+
 /** How much further a context goes to begin or end at a word. */
 const wordReach = 16;
+
+/** A blank line. */
+const paragraphBreak = /\r?\n[ \t]*\r?\n/g;
 
 export type Description = Pick<Annotation, 'target' | 'before' | 'after'>;
 
@@ -28,16 +34,17 @@ export function trimmed(text: string, { start, end }: Span): Span | undefined {
 
 /**
  * The passage in words: its quote (or, over 300 characters or across paragraphs, its beginning, end and length), and
- * the text on both sides, at least 32 characters where there are as many, more until all of it stands but once in the
- * text (at most 256). The span is taken as it is: see `trimmed`.
+ * the text on both sides, at least 32 characters where there are as many, more until all of it, and what of it is in the
+ * passage's paragraph, stands but once in the text (at most 256). The span is taken as it is: see `trimmed`.
  */
 export function describe(text: string, span: Span): Description {
 	const passage = text.slice(span.start, span.end);
+	const own = ownParagraph(text, span);
 	let [start, end] = [span.start, span.end];
 	for (let length = contextLength; length <= longestContext; length *= 2) {
 		start = contextStart(text, span.start, length);
 		end = contextEnd(text, span.end, length);
-		if (isUnique(text, start, end)) break;
+		if (isUnique(text, start, end) && tells(text, span, { start, end }, own)) break;
 	}
 	const before = text.slice(start, span.start);
 	const after = text.slice(span.end, end);
@@ -56,6 +63,28 @@ function firstParagraph(text: string): string {
 
 function lastParagraph(text: string): string {
 	return text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1).trimStart() || text;
+}
+
+/**
+ * Whether a context tells the passage from its twins well: what of it is in its own paragraph, less some at both ends, stands but
+ * once, or there is no more of the paragraph.
+ */
+function tells(text: string, span: Span, { start, end }: Span, own: Span): boolean {
+	if (start <= own.start && end >= own.end) return true;
+	const from = Math.min(span.start, start <= own.start ? own.start : start + telling);
+	return isUnique(text, from, Math.max(span.end, end >= own.end ? own.end : end - telling));
+}
+
+/** The passage's paragraph, as far as contexts go: what is around it stays with the passage when paragraphs move. */
+function ownParagraph(text: string, { start, end }: Span): Span {
+	const head = text.slice(Math.max(0, start - longestContext), start);
+	const tail = text.slice(end, end + longestContext);
+	const above = [...head.matchAll(paragraphBreak)].at(-1);
+	const below = tail.search(paragraphBreak);
+	return {
+		start: above ? start - head.length + above.index + above[0].length : Math.max(0, start - 2 * longestContext),
+		end: below < 0 ? Math.min(text.length, end + 2 * longestContext) : end + below,
+	};
 }
 
 function isUnique(text: string, start: number, end: number): boolean {

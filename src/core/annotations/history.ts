@@ -2,6 +2,7 @@
 import { type Folded, fold } from '../text/fold';
 import { overlaps, type Span } from '../text/span';
 import { type Hit, scoreOf } from './hit';
+import { tellingLength } from './judge';
 import { Passage } from './passage';
 import { PlaceFinder } from './places';
 
@@ -37,7 +38,9 @@ export class OldText {
 		const compared = { start: span.start, end: Math.min(span.end, span.start + mostCompared) };
 		const finder = this.#finder;
 		const found = finder.find(Passage.at(folded, compared, surroundings));
-		const alike = found.filter((hit) => scoreOf(hit) >= sureScore && Math.max(hit.before, hit.after) >= sureSide);
+		const close = found.filter(isClose);
+		const least = Math.min(...close.map(lossOf));
+		const alike = close.filter((hit) => lossOf(hit) === least);
 		const [best] = alike;
 		if (!best) return 'unknown';
 		const from = Math.max(0, span.start - farReach);
@@ -56,11 +59,26 @@ export class OldText {
 		return finder.shared(around, at - from, start) >= sharedEnough;
 	}
 
-	/** The places that may be the passage by what they were: the one that was the passage, else those that were nothing. */
+	/**
+	 * The places that may be the passage by what they were: the one that was the passage (or the only one that has about it what told the
+	 * passage from its twins), else those that were nothing.
+	 */
 	narrow(folded: string, hits: readonly Hit[], was: Span): { readonly hits: readonly Hit[]; readonly isSame: boolean } {
+		const framed = hits.filter((hit) => hit.framed);
+		if (framed.length === 1 && hits.length > 1 && framed[0]!.quote === 1) return { hits: framed, isSame: true };
 		const origins = hits.map((hit) => this.originOf(folded, hit, was));
 		const same = hits.filter((_, i) => origins[i] === 'same');
 		if (same.length > 0) return { hits: same, isSame: true };
 		return { hits: hits.filter((_, i) => origins[i] === 'unknown'), isSame: false };
 	}
+}
+
+function isClose(hit: Hit): boolean {
+	const isCopy = hit.quote === 1 && hit.facts > 0 && hit.end - hit.start >= tellingLength;
+	return isCopy || (scoreOf(hit) >= sureScore && Math.max(hit.before, hit.after) >= sureSide);
+}
+
+/** Numbers and names that are not there: those of the passage itself count most. */
+function lossOf({ lost, lostAround }: Hit): number {
+	return 3 * lost + lostAround;
 }

@@ -3,7 +3,7 @@ import { type Hit, scoreOf } from './hit';
 import type { AnchorState } from './model';
 
 /** From this length on a quote is not met again by chance, whatever its words. */
-const tellingLength = 18;
+export const tellingLength = 18;
 
 /** Names recur; a bare name must be longer than this to tell its passage by itself. */
 const longestName = 40;
@@ -24,6 +24,21 @@ const leastKept = 0.3;
 /** Whether enough of the quote is left for a place to be the passage, changed, and not what was put in its stead. */
 export function isKept({ quote, kept }: Hit): boolean {
 	return quote >= 0.85 || kept >= leastKept;
+}
+
+/**
+ * Whether most of the numbers and names that the quote states are others here, so that it may be another item of the same list: save
+ * where what stood around it still does, and not all of them have given way to as many others.
+ */
+export function mayBeAnother(hit: Hit): boolean {
+	const { facts, lost, others } = hit;
+	if (lost === 0 || lost * 2 < facts) return false;
+	return (lost === facts && facts > 1 && others >= facts) || !isBetween(hit);
+}
+
+/** Whether it stands between what it stood between. */
+function isBetween({ before, after, lostAround }: Hit): boolean {
+	return lostAround === 0 && Math.min(before, after) >= 0.8;
 }
 
 /** What is to be decided on. */
@@ -50,12 +65,15 @@ export function judge(given: Case): AnchorState {
 function isSure({ quote, length, best, others, inOrder }: Case): boolean {
 	const strong = Math.max(best.before, best.after);
 	const weak = Math.min(best.before, best.after);
-	const rival = others[0] ? scoreOf(others[0]) : 0;
-	const copied = others.some((other) => other.quote === 1);
-	const embraced = others.some((other) => Math.min(other.before, other.after) >= 0.8);
+	const rivals = others.filter(({ framed }) => framed);
+	const rival = rivals[0] ? scoreOf(rivals[0]) : 0;
+	const copied = rivals.some((other) => other.quote === 1);
+	const embraced = rivals.some((other) => Math.min(other.before, other.after) >= 0.8);
 	const doubtful = (copied && best.contradicted) || (embraced && weak < 0.5);
 	const short = length < tellingLength;
+	if (!best.framed) return false;
 	if (best.quote === 1 && isTelling(quote) && !copied && rival < 0.5) return true;
+	if (mayBeAnother(best)) return false;
 	if (best.quote >= 0.93 && length >= 60 && rival < 0.5) return true;
 	if (!isKept(best)) return false;
 	if (doubtful || (scoreOf(best) - rival < margin && !inOrder)) return false;

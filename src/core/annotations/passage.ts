@@ -2,12 +2,21 @@
 import { fold } from '../text/fold';
 import { ApproximatePattern } from '../text/search';
 import type { Span } from '../text/span';
+import { factsIn, lostFacts } from './facts';
+import type { Stated } from './hit';
+import { tellingLength } from './judge';
 
 /** How much of a context is compared, in characters: what is near says most. */
 const contextLength = 48;
 
 /** With this much context in its own paragraph, that of the next paragraph is not looked at. */
 const enough = 12;
+
+/** How much of a far end is compared. */
+const frameLength = 16;
+
+/** How much further than a context its facts may have moved. */
+const slack = 24;
 
 /** Unrelated texts of one language are this alike anyway. */
 const chance = 0.4;
@@ -34,6 +43,11 @@ export class Passage {
 	/** How much of the context stands in the passage's own paragraph, which stays with it when paragraphs move. */
 	readonly ownBefore: number;
 	readonly ownAfter: number;
+	/** Numbers and names: in the quote, and in what is compared on both sides. */
+	readonly facts: readonly string[];
+	/** Its context is longer than usual: it had a twin in the text in which it was marked. */
+	readonly hasTwin: boolean;
+	readonly #factsAround: readonly string[];
 	readonly #before: ApproximatePattern;
 	readonly #after: ApproximatePattern;
 
@@ -44,9 +58,47 @@ export class Passage {
 		this.pattern = new ApproximatePattern(this.quote);
 		this.ownBefore = fold(before.slice(lastParagraphBreak(before))).text.length;
 		this.ownAfter = fold(after.slice(0, paragraphBreak.exec(after)?.index)).text.length;
+		this.hasTwin = Math.max(this.before.length, this.after.length) > contextLength;
 		const compared = (own: number) => Math.min(contextLength, own >= enough ? own : contextLength);
 		this.#before = new ApproximatePattern(this.before.slice(-compared(this.ownBefore)));
 		this.#after = new ApproximatePattern(this.after.slice(0, compared(this.ownAfter)));
+		const { length } = this.before;
+		const all = this.before + this.quote + this.after;
+		const end = length + this.quote.length;
+		this.facts = factsIn(all, { start: length, end }, this.quote.length < tellingLength);
+		this.#factsAround = [
+			...factsIn(all, { start: length - this.#before.length, end: length }, false),
+			...factsIn(all, { start: end, end: end + this.#after.length }, false),
+		];
+	}
+
+	/**
+	 * Whether a place has about it what told the passage from its twins when it was marked: a context was made longer than usual until it
+	 * did, so the far ends of both do, as far as they are of its own paragraph. True of a passage without twins.
+	 */
+	isFramed(text: string, { start, end }: Span): boolean {
+		if (!this.hasTwin) return true;
+		const head = this.ownBefore === 0 ? '' : this.before.slice(-this.ownBefore);
+		const tail = this.after.slice(0, this.ownAfter);
+		const [first, last] = [head.slice(0, frameLength), tail.slice(-frameLength)];
+		const above = text.slice(
+			Math.max(0, start - head.length - slack),
+			Math.max(0, start - head.length + slack) + first.length,
+		);
+		const below = text.slice(Math.max(end, end + tail.length - last.length - slack), end + tail.length + slack);
+		return above.includes(first) && below.includes(last);
+	}
+
+	/** How a place of a folded text differs from the passage and what stood about it in what they state. */
+	factsAt(text: string, { start, end }: Span): Stated {
+		const there = factsIn(text, { start, end }, true);
+		const lost = lostFacts(this.facts, there);
+		const stated = { facts: this.facts.length, lost, others: there.length - this.facts.length + lost };
+		if (this.#factsAround.length === 0) return { ...stated, lostAround: 0 };
+		const head = { start: Math.max(0, start - this.#before.length - slack), end: start };
+		const tail = { start: end, end: Math.min(text.length, end + this.#after.length + slack) };
+		const around = [...factsIn(text, head, true), ...factsIn(text, tail, true)];
+		return { ...stated, lostAround: lostFacts(this.#factsAround, around) };
 	}
 
 	/** What stands at a place of a folded text, with `reach` characters of context. */

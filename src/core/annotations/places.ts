@@ -83,6 +83,11 @@ export class PlaceFinder {
 					before: head.before,
 					after: tail.after,
 					contradicted,
+					facts: head.facts + tail.facts,
+					lost: head.lost + tail.lost,
+					others: head.others + tail.others,
+					lostAround: head.lostAround + tail.lostAround,
+					framed: head.framed && tail.framed,
 				});
 			}
 		}
@@ -158,7 +163,17 @@ export class PlaceFinder {
 			(sides.before < 0.2 && passage.expects(passage.ownBefore)) ||
 			(sides.after < 0.2 && passage.expects(passage.ownAfter));
 		const words = this.#text.slice(found.start, found.end);
-		return { ...found, ...sides, quote: likeness(passage, words), kept: passage.wordsKept(words), contradicted };
+		const facts = passage.factsAt(this.#text, found);
+		const framed = passage.isFramed(this.#text, found);
+		return {
+			...found,
+			...sides,
+			...facts,
+			framed,
+			quote: likeness(passage, words),
+			kept: passage.wordsKept(words),
+			contradicted,
+		};
 	}
 
 	/** The edge of a place: where the context touches, if that is near; of an unchanged quote, if but letters lie between. */
@@ -206,9 +221,17 @@ function isInWord(text: string, at: number): boolean {
 	return at > 0 && isWordAt(text, at - 1) && isWordAt(text, at);
 }
 
-/** For choosing among places that overlap: what lies quite between its two contexts is preferred to what is only like the quote. */
+/**
+ * For choosing among places that overlap: what lies quite between its two contexts is preferred to what is only like the quote,
+ * and the quote itself, beside one of them, to all that lies between them now.
+ */
 function rankOf(hit: Hit): number {
-	return scoreOf(hit) + (Math.min(hit.before, hit.after) >= 0.8 ? 0.1 : 0);
+	const { quote, before, after, framed } = hit;
+	return (
+		scoreOf(hit) +
+		(framed ? 0.05 : 0) +
+		((quote === 1 ? Math.max(before, after) : Math.min(before, after)) >= 0.8 ? 0.1 : 0)
+	);
 }
 
 /** A context that is not quite beside the passage says less; one that reaches into it, less still. */

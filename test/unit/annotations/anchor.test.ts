@@ -102,6 +102,68 @@ describe('anchoring', () => {
 		assert.deepEqual(anchored(of('twenty'), now, text), ['placed', 'twenty']);
 	});
 
+	describe('in a list whose items are alike', () => {
+		const head = 'The port office gave the figures of the week on Monday, item by item and without any comment.';
+		const items = [
+			'Cement from Sarby rose by 12 percent and reached 340 tonnes.',
+			'Barley from Luwen rose by 31 percent and reached 87 tonnes.',
+			'Timber from Oskol rose by 26 percent and reached 508 tonnes.',
+			'Salt from Merva rose by 44 percent and reached 19 tonnes.',
+		];
+		const list = (lines: readonly string[]) => [head, ...lines].join('\n\n');
+		const without = items.filter((_, i) => i !== 1);
+		const old = list(items);
+
+		for (const quote of [items[1]!, 'Luwen rose by 31', '31 percent']) {
+			it(`does not take the next item for “${quote}” when its own is gone`, () => {
+				assert.notEqual(anchored(of(quote, 'first', old), list(without))[0], 'placed');
+				assert.equal(anchored(of(quote, 'first', old), list(without), old)[0], 'orphan');
+			});
+
+			it(`follows “${quote}” to where its item went, knowing the older text`, () => {
+				const now = list([...items].reverse());
+				assert.deepEqual(anchored(of(quote, 'first', old), now, old), ['placed', quote]);
+			});
+		}
+
+		it('asks where an item has given way to another, and follows one whose figure was corrected', () => {
+			const corrected = old.replace('31 percent', '13 percent');
+			const [quote] = items.slice(1);
+			assert.deepEqual(anchored(of(quote!, 'first', old), corrected), ['placed', quote!.replace('31', '13')]);
+			assert.deepEqual(anchored(of('31 percent', 'first', old), corrected), ['placed', '13 percent']);
+			const other = old.replace(quote!, 'Barley from Ketmen rose by 57 percent and reached 66 tonnes.');
+			assert.equal(anchored(of(quote!, 'first', old), other)[0], 'confirm');
+			assert.equal(anchored(of(quote!, 'first', old), other, old)[0], 'confirm');
+		});
+	});
+
+	describe('of a sentence that stands twice', () => {
+		const twin = 'The ferry is free of charge for pupils, for pensioners and for everybody who carries a bicycle.';
+		const old = [bridge, `${twin} ${ferry}`, shops, `${mayor} ${twin}`].join('\n\n');
+		const marked = of('pupils, for pensioners', 'first', old);
+
+		it('does not go over to the other copy when its own is gone', () => {
+			const now = [bridge, shops, `${mayor} ${twin}`].join('\n\n');
+			assert.equal(anchored(marked, now)[0], 'confirm');
+			assert.equal(anchored(marked, now, old)[0], 'orphan');
+		});
+
+		it('stays with its own when paragraphs move', () => {
+			const now = [shops, `${mayor} ${twin}`, bridge, `${twin} ${ferry}`].join('\n\n');
+			for (const oldText of [undefined, old]) {
+				const [found] = anchorAll(now, [marked], oldText === undefined ? {} : { oldText });
+				assert.deepEqual([found?.state, found?.span?.start], ['placed', now.lastIndexOf('pupils')]);
+			}
+		});
+	});
+
+	it('leaves out what was put between a passage and what stood before it', () => {
+		const added = 'Anglers were not asked, said their club in a letter to the newspaper of the town.';
+		const now = [bridge, added, ferry, shops, mayor].join('\n\n');
+		const quote = 'A ferry is to carry people and cars across';
+		assert.deepEqual(anchored(of(quote), now), ['placed', quote]);
+	});
+
 	it('finds long passages by their ends', () => {
 		const start = text.indexOf('said on Tuesday');
 		const end = text.indexOf('customers walk') + 'customers'.length;

@@ -20,6 +20,14 @@ describe('describing a passage', () => {
 		assert.ok(before.length >= 32 && before.length < 120);
 	});
 
+	it('goes on to what tells a passage from its twin within its own paragraph', () => {
+		const twin = 'Whoever carries a bicycle over the river pays nothing on weekdays before nine in the morning.';
+		const text = `It rains.\n\n${twin} So they said.\n\nNobody else knew. ${twin} It was new.`;
+		const { before, after } = describePassage(text, spanOf(text, 'bicycle'));
+		assert.ok(before.startsWith('It rains.'));
+		assert.ok(after.endsWith('So they said.') || after.includes('So they said.'));
+	});
+
 	it('takes whole words of context, and what there is at the ends', () => {
 		const text = 'Rivers rise in spring when the snow of the mountains melts and all the meadows are under water.';
 		const { before, after } = describePassage(text, spanOf(text, 'snow'));
