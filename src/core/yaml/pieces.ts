@@ -140,9 +140,11 @@ interface Touched {
 function touched({ keys, text }: Keyed, edit: Span, growth: number): Touched | undefined {
 	const first = countBefore(keys, edit.start) - 1;
 	// that the format is missing is said at the first entry, whichever that is
-	if (first < 0 || keys[first]!.key === 'format' || !keys.some(({ key }) => key === 'format')) return undefined;
+	const format = keys.findIndex(({ key }) => key === 'format');
+	if (first < 0 || format < 0) return undefined;
 	let next = first + 1;
 	while (next < keys.length && keys[next]!.start <= edit.end) next++;
+	if (first <= format && format < next) return undefined;
 	const start = keys[first]!.start;
 	const end = keys[next]?.start ?? text.length;
 	return { before: { start, end }, now: { start, end: end + growth } };

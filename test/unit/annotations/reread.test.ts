@@ -71,6 +71,12 @@ describe('rereadSidecar', () => {
 		);
 	});
 
+	it('tells that the format is gone with the line that stood above it', () => {
+		const above = 'team: red\nformat: glossator/annotations@1\n\na7k2m9xq:\n  kind: x\n  quote: y\n';
+		const text = above.replace('red\nformat: ', 'red ');
+		assert.deepEqual(rereadSidecar(readSidecar(above), text), readSidecar(text));
+	});
+
 	it('keeps what was not touched', () => {
 		const file = readSidecar(sidecar);
 		const at = sidecar.indexOf('the old bridge');
