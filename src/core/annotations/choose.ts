@@ -1,8 +1,8 @@
 // Curation: of several annotators' entries for one passage, the chosen ones are in the shared sidecar and the others are not.
 import { applyEdits } from '../text/edits';
-import { type EditResult, find, inSteps, refusal } from './editing';
-import { removeAnnotation, takeEntry } from './edits';
+import { type EditResult, find, refusal } from './editing';
 import { type Annotation, type Sidecar, sidecarFormat } from './model';
+import { linesIn, Rewriting } from './rewriting';
 import { readSidecar } from './sidecar';
 
 /** One annotator's entry for a passage. */
@@ -25,67 +25,113 @@ export interface Chosen {
  * ones with the same id and different contents, the second is given an id of `newId`.
  */
 export function chooseEntries(shared: Sidecar, chosen: readonly Chosen[], newId: () => string): EditResult {
-	const steps = chosen.flatMap(({ offers, before }) => {
+	const refused = refusal(shared);
+	if (refused) return refused;
+	const choosing = new Choosing(shared);
+	for (const { offers, before } of chosen) {
 		const wanted = offers.filter((offer) => offer.wanted);
-		const doubled = (offer: Offer) =>
-			wanted.slice(0, wanted.indexOf(offer)).some((one) => one.id === offer.id && saysOf(one) !== saysOf(offer));
-		return [
-			...offers
-				.filter(({ id, wanted: isWanted }) => !isWanted && !wanted.some((one) => one.id === id))
-				.map(
-					({ id }) =>
-						(now: Sidecar) =>
-							find(now, id) ? removeAnnotation(now, id) : { edits: [] },
-				),
-			...wanted.map((offer, i) => (now: Sidecar) => {
-				const { id, from } = doubled(offer) ? renamed(offer, newId()) : offer;
-				if (isAlready(now, id, from)) return { edits: [] };
-				const below = wanted.slice(i + 1).find((one) => one.id !== id && find(now, one.id));
-				return takeEntry(now, id, from, below?.id ?? before);
-			}),
-		];
-	});
-	return refusal(shared) ?? inSteps(shared, steps);
+		const doubled = (offer: Offer, i: number) =>
+			wanted.slice(0, i).some((one) => one.id === offer.id && choosing.saysOf(one) !== choosing.saysOf(offer));
+		for (const { id } of offers) if (!wanted.some((one) => one.id === id)) choosing.remove(id);
+		for (const [i, offer] of wanted.entries()) {
+			const { id, from } = doubled(offer, i) ? renamed(offer, newId()) : offer;
+			const below = wanted.slice(i + 1).find((one) => one.id !== id && choosing.has(one.id));
+			choosing.take(id, from, below?.id ?? before);
+		}
+	}
+	return { edits: choosing.edits };
+}
+
+/** The shared sidecar while entries of other versions are taken into it. */
+class Choosing extends Rewriting {
+	readonly #versions = new Map<Sidecar, Version>();
+
+	/** As `takeEntry`. */
+	take(id: string, from: Sidecar, before: string | undefined): void {
+		const version = this.#of(from);
+		const at = version.numbers.get(id);
+		const theirs = at === undefined ? undefined : from.entries[at];
+		if (at === undefined || !theirs) {
+			this.remove(id);
+			return;
+		}
+		const lines = linesIn(from, theirs);
+		if (this.linesOf(id)?.join('\n') === lines.join('\n')) return;
+		const isThere = before !== undefined && this.has(before);
+		this.put(id, lines, isThere || this.has(id) ? before : this.#below(version, from, at));
+	}
+
+	override put(id: string, lines: readonly string[], before: string | undefined): void {
+		super.put(id, lines, before);
+		for (const version of this.#versions.values())
+			version.lastShared = Math.max(version.lastShared, version.numbers.get(id) ?? -1);
+	}
+
+	/** What an offer says, its id apart. */
+	saysOf({ id, from }: Offer): string {
+		const at = this.#of(from).numbers.get(id);
+		return at === undefined ? '' : sayOf(from.entries[at]!.annotation);
+	}
+
+	/** The first entry below number `at` of a version that is shared by now. */
+	#below({ lastShared }: Version, { entries }: Sidecar, at: number): string | undefined {
+		for (let i = at + 1; i <= lastShared; i++)
+			if (this.has(entries[i]!.annotation.id)) return entries[i]!.annotation.id;
+		return undefined;
+	}
+
+	#of(from: Sidecar): Version {
+		const known = this.#versions.get(from);
+		if (known) return known;
+		const numbers = new Map(from.entries.map(({ annotation }, i) => [annotation.id, i]));
+		const lastShared = from.entries.findLastIndex(({ annotation }) => this.has(annotation.id));
+		const version = { numbers, lastShared };
+		this.#versions.set(from, version);
+		return version;
+	}
+}
+
+/** Of a version, what is looked up again and again. */
+interface Version {
+	/** Which entry has which id. */
+	readonly numbers: ReadonlyMap<string, number>;
+	/** The last entry that the shared sidecar has, or had; -1: none. */
+	lastShared: number;
 }
 
 /** Whether the shared sidecar has what an annotator wrote: as it is, or changed since under its id. */
-export function hasEntry({ entries }: Sidecar, annotation: Annotation): boolean {
-	return entries.some(
-		(entry) => entry.annotation.id === annotation.id || sayOf(entry.annotation) === sayOf(annotation),
-	);
+export function hasEntry(shared: Sidecar, annotation: Annotation): boolean {
+	return contentsOf(shared).ids.has(annotation.id) || hasSame(shared, annotation);
 }
 
 /** Whether it has it word for word, under whatever id. */
-export function hasSame({ entries }: Sidecar, annotation: Annotation): boolean {
-	const wanted = sayOf(annotation);
-	return entries.some((entry) => sayOf(entry.annotation) === wanted);
+export function hasSame(shared: Sidecar, annotation: Annotation): boolean {
+	return contentsOf(shared).says.has(sayOf(annotation));
 }
 
-function isAlready(now: Sidecar, id: string, from: Sidecar): boolean {
-	const [mine, theirs] = [find(now, id), find(from, id)];
-	const textOf = (sidecar: Sidecar, entry: NonNullable<typeof mine>) =>
-		sidecar.text.slice(entry.span.start, entry.span.end).replace(/\r\n?/g, '\n');
-	return mine !== undefined && theirs !== undefined && textOf(now, mine) === textOf(from, theirs);
+interface Contents {
+	readonly ids: ReadonlySet<string>;
+	readonly says: ReadonlySet<string>;
 }
 
-function saysOf({ id, from }: Offer): string {
-	const entry = find(from, id);
-	return entry ? sayOf(entry.annotation) : '';
+const contents = new WeakMap<Sidecar, Contents>();
+
+function contentsOf(sidecar: Sidecar): Contents {
+	const known = contents.get(sidecar);
+	if (known) return known;
+	const annotations = sidecar.entries.map(({ annotation }) => annotation);
+	const made = { ids: new Set(annotations.map(({ id }) => id)), says: new Set(annotations.map(sayOf)) };
+	contents.set(sidecar, made);
+	return made;
 }
 
-/** Everything but the id. */
-function sayOf({ id, ...rest }: Annotation): string {
-	return JSON.stringify(rest, Object.keys(flat(rest)).sort());
-}
+const says = new WeakMap<Annotation, string>();
 
-/** All keys at any depth, as `JSON.stringify` wants them to be listed. */
-function flat(value: object): Record<string, true> {
-	const keys: Record<string, true> = {};
-	JSON.stringify(value, (key, one) => {
-		keys[key] = true;
-		return one;
-	});
-	return keys;
+/** Everything but the id: keys stand in the order in which sidecars are read. */
+function sayOf(annotation: Annotation): string {
+	const known = says.get(annotation) ?? JSON.stringify({ ...annotation, id: '' });
+	says.set(annotation, known);
+	return known;
 }
 
 /** The offer alone in a file of its own, under another id. */

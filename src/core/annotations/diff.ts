@@ -108,6 +108,8 @@ function removedByPredecessor(
 }
 
 function diffAnnotation(before: Annotation, after: Annotation): AnnotationChanged | undefined {
+	// most are as they were
+	if (before === after || JSON.stringify(before) === JSON.stringify(after)) return undefined;
 	const [old, fresh] = [valuesOf(before), valuesOf(after)];
 	const fields = annotationKeys
 		.filter((key) => key !== 'replies')

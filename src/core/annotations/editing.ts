@@ -36,8 +36,15 @@ export function inline(key: string, span: Span): EditResult {
 	return { problem: { code: 'sidecar/wrong-type', severity: 'error', span, args: { key, expected: 'lines' } } };
 }
 
+const indexes = new WeakMap<Sidecar, ReadonlyMap<string, SidecarEntry>>();
+
 export function find(sidecar: Sidecar, id: string): SidecarEntry | undefined {
-	return sidecar.entries.find((entry) => entry.annotation.id === id);
+	const known = indexes.get(sidecar);
+	if (known) return known.get(id);
+	const index = new Map<string, SidecarEntry>();
+	for (const entry of sidecar.entries) if (!index.has(entry.annotation.id)) index.set(entry.annotation.id, entry);
+	indexes.set(sidecar, index);
+	return index.get(id);
 }
 
 /**
@@ -74,4 +81,15 @@ export function inSteps(sidecar: Sidecar, steps: readonly ((sidecar: Sidecar) =>
 	}
 	const edit = minimalEdit(sidecar.text, now.text);
 	return { edits: edit ? [edit] : [] };
+}
+
+/** Changes that each touch another entry and depend on no other, all begun with the same text. The first that is refused refuses all. */
+export function apart(sidecar: Sidecar, changes: readonly ((sidecar: Sidecar) => EditResult)[]): EditResult {
+	const edits: TextEdit[] = [];
+	for (const change of changes) {
+		const result = change(sidecar);
+		if (result.problem) return result;
+		edits.push(...result.edits);
+	}
+	return { edits };
 }

@@ -56,7 +56,7 @@ export function addAnnotation(sidecar: Sidecar, annotation: Annotation, before?:
 }
 
 /** The lines of a new entry before the entry `next`, or at the end. */
-function entryEdit(sidecar: Sidecar, lines: readonly string[], next: SidecarEntry | undefined): TextEdit {
+export function entryEdit(sidecar: Sidecar, lines: readonly string[], next: SidecarEntry | undefined): TextEdit {
 	const { text, entries, sections } = sidecar;
 	const format = entries.length === 0 && sections.size === 0 ? sidecarFormat : undefined;
 	return next ? insertBlock(text, lines, next.span.start) : appendBlock(text, lines, format);
@@ -89,7 +89,7 @@ export function removeAnnotation(sidecar: Sidecar, id: string): EditResult {
 }
 
 /** With the blank line below, where there are blank lines on both sides; the last entry with the blank line above. */
-function removeEntry(text: string, start: number, end: number): TextEdit {
+export function removeEntry(text: string, start: number, end: number): TextEdit {
 	const below = afterLineEnd(text, end);
 	const belowBlank = /[ \t]*(?:\r?\n)?/y;
 	belowBlank.lastIndex = below;

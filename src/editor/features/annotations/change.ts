@@ -1,8 +1,9 @@
 // Changing annotations, one or all that are selected: kind, tags, status; deleting; listing; taking the last change back.
 import { Disposable, l10n, window, workspace } from 'vscode';
-import { removeAnnotation, setFields } from '../../../core/annotations/edits';
+import { setFields } from '../../../core/annotations/edits';
 import { listAsCsv, listAsMarkdown } from '../../../core/annotations/listing';
 import type { AnnotationFields } from '../../../core/annotations/render';
+import { removeAnnotations } from '../../../core/annotations/rewriting';
 import type { CommandName } from '../../commands';
 import { rangeIn } from '../../convert';
 import type { Placed } from '../../services/annotations';
@@ -11,7 +12,7 @@ import { pickMany } from '../../services/pick';
 import type { Services } from '../../services/services';
 import { sidecarOf } from '../../services/sidecars';
 import { pickKind } from './kinds';
-import { changeAll } from './many';
+import { changeAll, editAll } from './many';
 import { resolved, subjects, title } from './subject';
 
 export function registerChange(services: Services): Disposable {
@@ -49,7 +50,12 @@ function nameOf(all: readonly Placed[]): string {
 
 async function remove(services: Services, all: readonly Placed[]): Promise<void> {
 	const label = l10n.t('Delete Annotation');
-	await changeAll(services, all, label, (sidecar, { annotation }) => removeAnnotation(sidecar, annotation.id));
+	await editAll(services, all, label, (sidecar, here) =>
+		removeAnnotations(
+			sidecar,
+			here.map(({ annotation }) => annotation.id),
+		),
+	);
 	const undo = l10n.t('Undo');
 	const chosen = await window.showInformationMessage(l10n.t('Deleted: {0}', nameOf(all)), undo);
 	if (chosen === undo) await services.edits.undo();

@@ -1,31 +1,43 @@
 // What is done to one annotation or to all that are selected in the list, as one step.
-import { type EditResult, inSteps } from '../../../core/annotations/editing';
+import { apart, type EditResult } from '../../../core/annotations/editing';
 import type { Sidecar } from '../../../core/annotations/model';
-
 import type { Placed } from '../../services/annotations';
 import type { Services } from '../../services/services';
 
-/** `change` gives the edits for one of them, in the sidecar as it is when its turn has come. */
+/** `change` gives the edits for one of them, which are within its own entry. */
 export function changeAll(
-	{ sidecars }: Services,
+	services: Services,
 	all: readonly Placed[],
 	label: string,
 	change: (sidecar: Sidecar, placed: Placed) => EditResult,
 ): Promise<void> {
+	return editAll(services, all, label, (sidecar, here) =>
+		apart(
+			sidecar,
+			here.map((placed) => (now) => change(now, placed)),
+		),
+	);
+}
+
+/** `change` gives the edits for all of one seed. */
+export function editAll(
+	{ sidecars }: Services,
+	all: readonly Placed[],
+	label: string,
+	change: (sidecar: Sidecar, here: readonly Placed[]) => EditResult,
+): Promise<void> {
 	const bySeed = new Map<string, Placed[]>();
 	for (const placed of all) {
 		const name = placed.seed.toString();
-		bySeed.set(name, [...(bySeed.get(name) ?? []), placed]);
+		const here = bySeed.get(name) ?? [];
+		here.push(placed);
+		bySeed.set(name, here);
 	}
 	return sidecars.editAll(
 		label,
 		[...bySeed.values()].map((here) => ({
 			seed: (here[0] as Placed).seed,
-			change: (sidecar) =>
-				inSteps(
-					sidecar,
-					here.map((placed) => (now) => change(now, placed)),
-				),
+			change: (sidecar) => change(sidecar, here),
 		})),
 	);
 }
