@@ -36,7 +36,7 @@ export async function bench(root: string, asked: readonly string[] = []): Promis
 			benchManyAnnotations(samples);
 		},
 		merge: () => benchMerge(samples),
-		agreement: benchAgreement,
+		agreement: () => benchAgreement(samples),
 	};
 	const unknown = asked.filter((area) => !(area in areas));
 	if (unknown.length > 0)

@@ -3,10 +3,15 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type Annotator, agreementOf } from '../../src/core/agreement/agreement';
+import { chooseEntries } from '../../src/core/annotations/choose';
 import { describe } from '../../src/core/annotations/create';
+import { apart } from '../../src/core/annotations/editing';
 import { addAnnotation, newSidecarText, setFields } from '../../src/core/annotations/edits';
 import { newId } from '../../src/core/annotations/ids';
-import type { Annotation } from '../../src/core/annotations/model';
+import type { Annotation, Sidecar } from '../../src/core/annotations/model';
+import { renderAnnotation } from '../../src/core/annotations/render';
+import { removeAnnotations } from '../../src/core/annotations/rewriting';
 import { readSidecar } from '../../src/core/annotations/sidecar';
 import { mergeSidecars } from '../../src/core/merge/merge';
 import { applyEdits } from '../../src/core/text/edits';
@@ -83,11 +88,64 @@ export function benchMerge(samples: Samples): void {
 	row('1250, 2500, 5000', shown);
 }
 
-/** The worked examples of the literature beside what is computed here. */
-export function benchAgreement(): void {
+/** What two annotators of one text marked, each leaving out a tenth and ending a tenth elsewhere. */
+function annotatorsOf(text: string, count: number): Annotator[] {
+	const random = randomFrom(count);
+	const step = (text.length - 100) / count;
+	const taken = new Set<string>();
+	return ['ann', 'bob'].map((name) => {
+		const marks = Array.from({ length: count }, (_, i) => {
+			const start = Math.floor(i * step);
+			const span = { start, end: start + 25 - (random() < 0.1 ? 4 : 0) };
+			const kind = pick(random, ['claim', 'claim', 'term']);
+			const annotation = { id: newId(random, taken), kind, tags: [], links: [], replies: [], ...describe(text, span) };
+			taken.add(annotation.id);
+			return { ...span, annotation };
+		});
+		return { name, marks: marks.filter(() => random() > 0.1) };
+	});
+}
+
+/** Comparing two annotators, taking all they agree about into an empty shared file, and taking all of it out again. */
+function benchAnnotators(samples: Samples): void {
+	console.log('\nTwo annotators with 1,250, 2,500, 5,000 annotations each');
+	const cases = new Map(
+		[1, 2, 4].map((factor) => {
+			const text = samples.seed('ru', 300 * factor);
+			const annotators = annotatorsOf(text, 1250 * factor);
+			const files = annotators.map(({ marks }) => readSidecar(fileOf(marks.map(({ annotation }) => annotation))));
+			const { matches } = agreementOf(annotators, text.length);
+			const chosen = matches.map(({ marks }) => ({
+				offers: marks.flatMap((mark, i) =>
+					mark ? [{ id: mark.annotation.id, from: files[i] as Sidecar, wanted: i === 0 }] : [],
+				),
+			}));
+			return [factor, { text, annotators, file: files[0] as Sidecar, chosen }];
+		}),
+	);
+	const of = (factor: number) => cases.get(factor)!;
+	row('comparing', growth((factor) => () => agreementOf(of(factor).annotators, of(factor).text.length)).shown);
+	const empty = readSidecar(newSidecarText());
+	row(
+		'taking what the first marked',
+		growth((factor) => () => chooseEntries(empty, of(factor).chosen, () => '')).shown,
+	);
+	const all = (factor: number) => of(factor).file.entries.map(({ annotation }) => annotation.id);
+	row('deleting all', growth((factor) => () => removeAnnotations(of(factor).file, all(factor))).shown);
+	const set = (factor: number) => all(factor).map((id) => (now: Sidecar) => setFields(now, id, { status: 'resolved' }));
+	row('resolving all', growth((factor) => () => apart(of(factor).file, set(factor))).shown);
+}
+
+function fileOf(annotations: readonly Annotation[]): string {
+	return `${newSidecarText()}\n${annotations.map((one) => renderAnnotation(one).join('\n')).join('\n\n')}\n`;
+}
+
+/** The worked examples of the literature beside what is computed here, and what comparing costs. */
+export function benchAgreement(samples: Samples): void {
 	console.log('\nAgreement: worked examples from the literature');
 	for (const { name, source, published, decimals, computed } of examples)
 		row(name, `published ${published}`, `computed ${computed().toFixed(decimals)}`, source);
+	benchAnnotators(samples);
 }
 
 function isOpen(result: ReturnType<typeof mergeSidecars>): boolean {

@@ -1,8 +1,9 @@
 // How far annotators agree who read the same text: what they marked in common, how they named it, and where they differ.
 import type { Annotation } from '../annotations/model';
+import { complete, type Steps } from '../steps';
 import type { Span } from '../text/span';
 import { cohenKappa, krippendorffAlpha } from './coefficients';
-import { disagreement, unitizedAlpha } from './unitized';
+import { type Disagreement, disagreement, unitizedAlpha } from './unitized';
 
 /** One person's annotations of a text that have a place in it. */
 export interface Annotator {
@@ -67,17 +68,25 @@ export interface Agreement {
 /** Of two spans, at least this share of what either covers must be covered by both. The usual threshold of span matching. */
 const leastOverlap = 0.5;
 
+/** Marks or matches that are dealt with in a step of some milliseconds. */
+const inStep = 500;
+
 /** Compares two or more annotators of one text that is `length` UTF-16 units long. Marks outside of it, or empty, count for nothing. */
 export function agreementOf(given: readonly Annotator[], length: number): Agreement {
+	return complete(agreementInSteps(given, length));
+}
+
+/** The same in steps. */
+export function* agreementInSteps(given: readonly Annotator[], length: number): Steps<Agreement> {
 	const annotators = given.map(({ name, marks }) => ({
 		name,
 		marks: marks
 			.filter(({ start, end }) => 0 <= start && start < end && end <= length)
 			.sort((a, b) => a.start - b.start),
 	}));
-	const matches = match(annotators);
-	const kinds = classes(annotators, matches, length, ({ kind }) => [kind]);
-	const tags = classes(annotators, matches, length, (annotation) => annotation.tags);
+	const matches = yield* match(annotators);
+	const kinds = yield* classes(annotators, matches, length, ({ kind }) => [kind]);
+	const tags = yield* classes(annotators, matches, length, (annotation) => annotation.tags);
 	return {
 		names: annotators.map(({ name }) => name),
 		matches,
@@ -91,35 +100,84 @@ export function agreementOf(given: readonly Annotator[], length: number): Agreem
 	};
 }
 
+/** A mark that is in a group already. */
+interface Member {
+	readonly mark: Mark;
+	/** The number of its group. */
+	readonly group: number;
+}
+
+type Group = (Mark | undefined)[];
+
+/** A group that a mark may join. */
+interface Ranked extends Member {
+	readonly overlap: number;
+	/** 1: one in the group is of the same kind. */
+	readonly isSameKind: number;
+}
+
 /** Greedy, the best overlap first, of equal ones those of one kind; each annotator joins with what those before marked. */
-function match(annotators: readonly Annotator[]): Match[] {
-	const groups: (Mark | undefined)[][] = [];
+function* match(annotators: readonly Annotator[]): Steps<Match[]> {
+	const groups: Group[] = [];
 	for (const [who, { marks }] of annotators.entries()) {
-		const ranked = marks.flatMap((mark) => rankedFor(mark, groups));
+		const members = groups
+			.flatMap((group, i) => present(group).map((mark): Member => ({ mark, group: i })))
+			.sort((a, b) => a.mark.start - b.mark.start);
+		const ranked: Ranked[] = [];
+		for (const [i, mark] of marks.entries()) {
+			ranked.push(...rankedFor(mark, members, groups));
+			if (i % inStep === 0) yield;
+		}
 		ranked.sort((a, b) => b.overlap - a.overlap || b.isSameKind - a.isSameKind);
 		const placed = new Set<Mark>();
 		for (const { mark, group } of ranked) {
-			if (placed.has(mark) || group[who]) continue;
-			group[who] = mark;
+			if (placed.has(mark) || groups[group]![who]) continue;
+			groups[group]![who] = mark;
 			placed.add(mark);
 		}
 		for (const mark of marks) {
 			if (placed.has(mark)) continue;
-			const group = annotators.map(() => undefined as Mark | undefined);
+			const group: Group = annotators.map(() => undefined);
 			group[who] = mark;
 			groups.push(group);
 		}
 	}
-	return groups.map(matchOf).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+	const matches: Match[] = [];
+	for (const [i, group] of groups.entries()) {
+		matches.push(matchOf(group));
+		if (i % inStep === 0) yield;
+	}
+	return matches.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function rankedFor(mark: Mark, groups: readonly (Mark | undefined)[][]) {
-	return groups.flatMap((group) => {
-		const others = present(group);
-		const overlap = Math.max(...others.map((other) => overlapOf(mark, other)));
-		const isSameKind = Number(others.some(({ annotation }) => annotation.kind === mark.annotation.kind));
-		return overlap >= leastOverlap ? [{ mark, group, overlap, isSameKind }] : [];
+/** The groups that it may join, in their order. `members` are in the order of the text. */
+function rankedFor(mark: Mark, members: readonly Member[], groups: readonly Group[]): Ranked[] {
+	const overlapsOf = new Map<number, number>();
+	// what begins further off than it is long has too little in common with it
+	for (let i = firstFrom(members, 2 * mark.start - mark.end); i < members.length; i++) {
+		const { mark: other, group } = members[i]!;
+		if (other.start >= mark.end) break;
+		const overlap = overlapOf(mark, other);
+		if (overlap >= leastOverlap) overlapsOf.set(group, Math.max(overlap, overlapsOf.get(group) ?? 0));
+	}
+	const found = [...overlapsOf].sort(([a], [b]) => a - b);
+	return found.map(([group, overlap]) => {
+		const isSameKind = Number(
+			present(groups[group]!).some(({ annotation }) => annotation.kind === mark.annotation.kind),
+		);
+		return { mark, group, overlap, isSameKind };
 	});
+}
+
+/** The number of the first that begins at `start` or later. */
+function firstFrom(members: readonly Member[], start: number): number {
+	let [low, high] = [0, members.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (members[middle]!.mark.start < start) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 function overlapOf(a: Span, b: Span): number {
@@ -155,28 +213,48 @@ function pairAgreement(
 	return { pair: [i, j], matched: both.length, f1: (2 * both.length) / all, kappa: cohenKappa(both) };
 }
 
-function classes(
+/** What is counted of one kind or tag. */
+class Tally {
+	readonly spans: Span[][];
+	agreed = 0;
+	of = 0;
+
+	constructor(people: number) {
+		this.spans = Array.from({ length: people }, () => []);
+	}
+}
+
+function* classes(
 	annotators: readonly Annotator[],
 	matches: readonly Match[],
 	length: number,
 	namesOf: (annotation: Annotation) => readonly string[],
-) {
-	const has = (name: string) => (mark: Mark) => namesOf(mark.annotation).includes(name);
-	const names = new Set(annotators.flatMap(({ marks }) => marks.flatMap(({ annotation }) => namesOf(annotation))));
-	const found = [...names].map((name) => {
-		const spans = annotators.map(({ marks }) => marks.filter(has(name)));
-		const involved = matches.filter(({ marks }) => present(marks).some(has(name)));
-		const agreed = involved.filter(({ marks }) => marks.every((mark) => mark && has(name)(mark))).length;
+): Steps<{ readonly agreement: ClassAgreement; readonly disagreement: Disagreement }[]> {
+	const tallies = new Map<string, Tally>();
+	for (const [who, { marks }] of annotators.entries())
+		for (const mark of marks)
+			for (const name of new Set(namesOf(mark.annotation))) {
+				const tally = tallies.get(name) ?? new Tally(annotators.length);
+				tallies.set(name, tally);
+				tally.spans[who]!.push(mark);
+			}
+	yield;
+	for (const { marks } of matches) {
+		const given = marks.map((mark) => new Set(mark && namesOf(mark.annotation)));
+		for (const name of new Set(given.flatMap((names) => [...names]))) {
+			const tally = tallies.get(name)!;
+			tally.of++;
+			if (given.every((names) => names.has(name))) tally.agreed++;
+		}
+	}
+	const found = [];
+	for (const [name, { spans, agreed, of }] of tallies) {
+		yield;
 		const difference = disagreement(spans, length);
-		const agreement: ClassAgreement = {
-			name,
-			counts: spans.map((one) => one.length),
-			alphaU: unitizedAlpha([difference]),
-			agreed,
-			of: involved.length,
-		};
-		return { agreement, disagreement: difference };
-	});
+		const counts = spans.map((one) => one.length);
+		const agreement: ClassAgreement = { name, counts, alphaU: unitizedAlpha([difference]), agreed, of };
+		found.push({ agreement, disagreement: difference });
+	}
 	return found.sort((a, b) => b.agreement.of - a.agreement.of || (a.agreement.name < b.agreement.name ? -1 : 1));
 }
 

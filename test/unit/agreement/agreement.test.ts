@@ -51,6 +51,9 @@ describe('annotators of one text', () => {
 		end,
 		annotation: { ...annotation, kind, tags },
 	});
+	const overlap = (a: Mark, b: Mark) =>
+		Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start)) /
+		(Math.max(a.end, b.end) - Math.min(a.start, b.start));
 	const [ann, bob, eve] = [
 		[mark(0, 10), mark(20, 30, 'term'), mark(50, 60, 'claim', ['x'])],
 		[mark(0, 10), mark(21, 30, 'claim'), mark(80, 90)],
@@ -103,6 +106,41 @@ describe('annotators of one text', () => {
 			[['x', 0, 1]],
 		);
 		assert.ok(found.alphaU > 0 && found.alphaU < 1 && found.alpha < 1);
+	});
+
+	it('are matched as if every mark were compared with every other', () => {
+		const marks = fc.array(
+			fc
+				.tuple(fc.nat(60), fc.integer({ min: 1, max: 20 }), fc.constantFrom('claim', 'term'))
+				.map(([start, length, kind]) => mark(start, start + length, kind)),
+			{ maxLength: 8 },
+		);
+		fc.assert(
+			fc.property(marks, marks, (first, second) => {
+				const [mine, theirs] = [first, second].map((all) => all.sort((a, b) => a.start - b.start));
+				const { matches } = agreementOf(
+					[
+						{ name: 'a', marks: mine! },
+						{ name: 'b', marks: theirs! },
+					],
+					90,
+				);
+				const pairs = theirs!.flatMap((b) => mine!.map((a) => ({ a, b, overlap: overlap(a, b) })));
+				const isLike = ({ a, b }: { a: Mark; b: Mark }) => Number(a.annotation.kind === b.annotation.kind);
+				pairs.sort((x, y) => y.overlap - x.overlap || isLike(y) - isLike(x));
+				const joined = new Map<Mark, Mark>();
+				const free = ({ a, b, overlap }: (typeof pairs)[0]) =>
+					overlap >= 0.5 && !joined.has(a) && ![...joined.values()].includes(b);
+				for (const pair of pairs) if (free(pair)) joined.set(pair.a, pair.b);
+				for (const { marks } of matches)
+					if (marks[0])
+						assert.equal(
+							marks[1] && theirs!.indexOf(marks[1]),
+							joined.has(marks[0]) ? theirs!.indexOf(joined.get(marks[0])!) : undefined,
+						);
+				assert.equal(matches.length, mine!.length + theirs!.length - joined.size);
+			}),
+		);
 	});
 
 	it('agree fully with themselves, and of nothing nothing is told', () => {
