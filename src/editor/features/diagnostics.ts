@@ -83,14 +83,16 @@ async function report(services: Services, document: TextDocument, collection: Di
 
 async function ofSeed({ seeds, annotations }: Services, document: TextDocument): Promise<Diagnostic[]> {
 	const annotated = await annotations.of(document.uri);
-	const lines = new LineIndex(annotated?.sidecar.text ?? '');
+	let lines: LineIndex | undefined;
 	const uri = sidecarOf(document.uri);
 	return [
 		...diagnose(document, seeds.analyse(document).seed?.problems ?? []),
 		...(annotated?.placed ?? []).flatMap((one) => {
 			const span = one.anchoring.span ?? { start: 0, end: 0 };
 			const problem = anchorProblem(one.annotation, one.anchoring, span);
-			return problem ? [about(one, uri, lines, toDiagnostic(problem, rangeIn(document, span)))] : [];
+			if (!problem) return [];
+			lines ??= new LineIndex(annotated?.sidecar.text ?? '');
+			return [about(one, uri, lines, toDiagnostic(problem, rangeIn(document, span)))];
 		}),
 	];
 }

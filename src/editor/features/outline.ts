@@ -12,6 +12,7 @@ import {
 	workspace,
 } from 'vscode';
 import { type Actor, type ActorType, actorTypes, type Mention } from '../../core/actors/model';
+import type { Annotation } from '../../core/annotations/model';
 import { overruleRoles } from '../../core/annotations/pins';
 import { labelOf } from '../../core/seed/label';
 import type { Quotation, Role, Seed } from '../../core/seed/model';
@@ -25,6 +26,7 @@ import { seedSelector } from '../services/seed-documents';
 import type { Services } from '../services/services';
 import { section, setting } from '../services/settings';
 import { Settle } from '../services/settle';
+import { Slices } from '../services/slices';
 
 /** UTF-16 units of a label: what follows it should stay in view. */
 const longestLabel = 48;
@@ -76,9 +78,7 @@ async function outline(services: Services, document: TextDocument, late: () => v
 	]);
 	const actors = await actorSymbols(services, document, mentions);
 	const quotationsOf = byParagraph(seed);
-	const notes = (annotated?.placed ?? [])
-		.filter(({ anchoring }) => anchoring.span)
-		.map((one) => noteSymbol(document, one));
+	const notes = await noteSymbols(document, text, annotated?.placed ?? []);
 	return [
 		headerSymbol(document, seed),
 		...overruleRoles({ text, paragraphs: seed.paragraphs }, annotated?.sidecar.roles ?? []).map((paragraph, i) => {
@@ -193,9 +193,22 @@ async function chooseTypes(): Promise<void> {
 	await configuration.update('outline.actorTypes', types, target);
 }
 
-function noteSymbol(document: TextDocument, { annotation, anchoring }: Placed): DocumentSymbol {
-	const span = anchoring.span as Span;
-	const said = annotation.note ?? document.getText(rangeIn(document, span));
+/** Of those that have a passage. */
+async function noteSymbols(document: TextDocument, text: string, placed: readonly Placed[]): Promise<DocumentSymbol[]> {
+	const slices = new Slices();
+	const symbols: DocumentSymbol[] = [];
+	const { version } = document;
+	for (const { annotation, anchoring } of placed) {
+		if (anchoring.span) symbols.push(noteSymbol(document, text, annotation, anchoring.span));
+		await slices.pause();
+		// what comes of a text that is no more is not shown
+		if (document.version !== version) break;
+	}
+	return symbols;
+}
+
+function noteSymbol(document: TextDocument, text: string, annotation: Annotation, span: Span): DocumentSymbol {
+	const said = annotation.note ?? text.slice(span.start, span.end);
 	const detail = [...annotation.tags, annotation.status].filter(Boolean).join(' · ');
 	return newSymbol(document, `${annotation.kind}: ${shorten(said, longestLabel)}`, detail, SymbolKind.Key, span);
 }

@@ -8,10 +8,11 @@ import {
 	type Uri,
 	window,
 } from 'vscode';
+import type { Sidecar } from '../../../core/annotations/model';
 import { type StartedReference, startedReference } from '../../../core/annotations/references';
-import { readSidecar } from '../../../core/annotations/sidecar';
 import { rangeIn, shorten } from '../../convert';
 import { baseName } from '../../services/files';
+import { readGently } from '../../services/readings';
 import type { Services } from '../../services/services';
 import { seedOf, sidecarFiles } from '../../services/sidecars';
 import { title } from './subject';
@@ -30,14 +31,20 @@ export function registerReferences(services: Services): Disposable {
 async function complete(services: Services, document: TextDocument, offset: number): Promise<CompletionItem[]> {
 	const text = document.getText();
 	const started = startedReference(text, offset);
-	if (!started || (document.uri.scheme !== 'comment' && !isInNote(text, offset))) return [];
+	if (!started || (document.uri.scheme !== 'comment' && !isInNote(await readNow(services, document), offset)))
+		return [];
 	const items = started.sign === '@' ? await actors(services) : await annotations(services, document);
 	return items.map((item, i) => toItem(document, started, item, i));
 }
 
+async function readNow({ sidecars }: Services, document: TextDocument): Promise<Sidecar> {
+	const seed = seedOf(document.uri);
+	return readGently(document.getText(), seed && (await sidecars.get(seed)));
+}
+
 /** In a value that a person reads, not in an id or a link. */
-function isInNote(text: string, offset: number): boolean {
-	return readSidecar(text).entries.some(({ fields }) =>
+function isInNote({ entries }: Sidecar, offset: number): boolean {
+	return entries.some(({ fields }) =>
 		['note', 'replies'].some((key) => {
 			const span = fields.get(key);
 			return span && span.start <= offset && offset <= span.end + 1;

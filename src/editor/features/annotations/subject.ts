@@ -4,6 +4,7 @@ import type { Annotation } from '../../../core/annotations/model';
 import { shorten } from '../../convert';
 import type { Placed } from '../../services/annotations';
 import { Stop } from '../../services/guard';
+import { Part } from '../../services/parts';
 import { isSeed } from '../../services/seed-documents';
 import type { Services } from '../../services/services';
 
@@ -53,16 +54,33 @@ export async function subject(services: Services, given: unknown): Promise<Place
 
 /** All that are selected in the list a command was called on, else the one that `subject` gives. */
 export async function subjects(services: Services, given: unknown, selected: unknown): Promise<readonly Placed[]> {
-	const references = (Array.isArray(selected) ? selected : []).map(asReference).filter((one) => one !== undefined);
-	if (references.length > 1) return Promise.all(references.map((one) => find(services, one)));
+	const rows = (Array.isArray(selected) ? selected : []).flatMap((one) => (one instanceof Part ? one.rows : [one]));
+	const references = rows.map(asReference).filter((one) => one !== undefined);
+	if (references.length > 1) return findAll(services, references);
 	const one = await subject(services, given);
 	return one ? [one] : [];
 }
 
 export async function find({ annotations }: Services, { seed, id }: Reference): Promise<Placed> {
 	const found = (await annotations.of(Uri.parse(seed, true)))?.placed.find(({ annotation }) => annotation.id === id);
-	if (!found) throw new Stop(l10n.t('The annotation {0} is no longer there.', id));
+	return found ?? gone(id);
+}
+
+/** Each once. */
+async function findAll({ annotations }: Services, references: readonly Reference[]): Promise<readonly Placed[]> {
+	const idsOf = new Map<string, Set<string>>();
+	for (const { seed, id } of references) idsOf.set(seed, (idsOf.get(seed) ?? new Set()).add(id));
+	const found: Placed[] = [];
+	for (const [seed, ids] of idsOf) {
+		const placed = (await annotations.of(Uri.parse(seed, true)))?.placed ?? [];
+		const byId = new Map(placed.map((one) => [one.annotation.id, one]));
+		for (const id of ids) found.push(byId.get(id) ?? gone(id));
+	}
 	return found;
+}
+
+function gone(id: string): never {
+	throw new Stop(l10n.t('The annotation {0} is no longer there.', id));
 }
 
 /** A tree item, a comment thread or a command link's argument. */

@@ -22,10 +22,8 @@ function cardUri(passage: Passage, annotator: number): Uri {
 }
 
 /** The passage that a card is about; undefined where the list has moved on. */
-export function passageOf({ passages }: CurationTree, card: Uri | undefined): Passage | undefined {
-	if (card?.scheme !== curationScheme) return undefined;
-	const { id } = queryOf(card);
-	return passages.find((one) => idOf(one) === id);
+export function passageOf(tree: CurationTree, card: Uri | undefined): Passage | undefined {
+	return card?.scheme === curationScheme ? tree.passage(queryOf(card).id ?? '') : undefined;
 }
 
 /** Two beside each other; more in one list, each beside the first. */

@@ -3,6 +3,7 @@ import { l10n, type Memento } from 'vscode';
 import { type Chosen, chooseEntries, hasEntry, hasSame } from '../../../core/annotations/choose';
 import { newId } from '../../../core/annotations/ids';
 import type { Edits } from '../../services/edits';
+import { fingerprint } from '../../services/fingerprint';
 import type { Services } from '../../services/services';
 import { type Sidecars, sidecarBy } from '../../services/sidecars';
 import type { Passage, Study } from './studies';
@@ -11,7 +12,7 @@ import type { Passage, Study } from './studies';
 export type Decision = readonly number[];
 
 const key = 'glossator.curated';
-const mostMarks = 5000;
+const mostMarks = 20_000;
 
 export class Decisions {
 	readonly #memory: Memento;
@@ -34,8 +35,10 @@ export class Decisions {
 		);
 		if (isApart && taken.length) return taken;
 		const kept = this.#all();
-		const said = marks.map(({ annotation, i }) => kept[markOf(study, i, annotation)]);
-		const holds = said.every((word, at) => word !== undefined && (word === 'in') === taken.includes(marks[at]!.i));
+		const holds = marks.every(({ annotation, i }) => {
+			const word = kept[markOf(study, i, annotation)];
+			return word !== undefined && (word === 'in') === taken.includes(i);
+		});
 		return holds ? taken : undefined;
 	}
 
@@ -58,13 +61,19 @@ export class Decisions {
 		await this.#remember(chosen);
 	}
 
+	/** What is apart from the shared file and taken into it needs no remembering. */
 	async #remember(chosen: readonly { readonly passage: Passage; readonly decision: Decision }[]): Promise<void> {
-		const fresh = chosen.flatMap(({ passage: { study, match }, decision }) =>
-			match.marks.flatMap((mark, i) =>
-				mark ? [[markOf(study, i, mark.annotation), decision.includes(i) ? 'in' : 'out'] as const] : [],
-			),
-		);
-		const names = new Set(fresh.map(([name]) => name));
+		const names = new Set<string>();
+		const fresh: [string, 'in' | 'out'][] = [];
+		for (const { passage, decision } of chosen) {
+			const { study, match } = passage;
+			for (const [i, mark] of match.marks.entries()) {
+				if (!mark) continue;
+				const name = markOf(study, i, mark.annotation);
+				names.add(name);
+				if (!(study.isApart && decision.length)) fresh.push([name, decision.includes(i) ? 'in' : 'out']);
+			}
+		}
 		const others = Object.entries(this.#all()).filter(([name]) => !names.has(name));
 		await this.#memory.update(key, Object.fromEntries([...fresh, ...others].slice(0, mostMarks)));
 	}
@@ -75,14 +84,25 @@ export class Decisions {
 }
 
 function chosenOf({ study, match }: Passage, decision: Decision): Chosen {
-	const before = study.places.find(({ start }) => start > match.span.start)?.id;
+	const before = firstAfter(study.places, match.span.start)?.id;
 	const offers = match.marks.flatMap((mark, i) =>
 		mark ? [{ id: mark.annotation.id, from: study.versions[i]!.sidecar, wanted: decision.includes(i) }] : [],
 	);
 	return { offers, ...(before !== undefined && { before }) };
 }
 
+/** Of places in the order of the text, the first beyond an offset. */
+function firstAfter<T extends { readonly start: number }>(places: readonly T[], offset: number): T | undefined {
+	let [low, high] = [0, places.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (places[middle]!.start <= offset) low = middle + 1;
+		else high = middle;
+	}
+	return places[low];
+}
+
 /** Names what one annotator wrote by what it says, so that a change of it is to be decided again. */
 function markOf({ seed, versions }: Study, annotator: number, annotation: object): string {
-	return `${seed}#${versions[annotator]!.name}#${JSON.stringify(annotation)}`;
+	return fingerprint(`${seed}#${versions[annotator]!.name}#${JSON.stringify(annotation)}`);
 }

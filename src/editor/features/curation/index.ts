@@ -108,8 +108,9 @@ class Curation {
 		const question = this.#question;
 		const turn = ++this.#turn;
 		const studies: Study[] = [];
+		const before = new Map(this.#tree.studies.map((study) => [study.seed.toString(), study]));
 		for (const seed of question?.seeds ?? []) {
-			const study = question && (await studyOf(question, seed));
+			const study = question && (await studyOf(question, seed, before.get(seed.toString())));
 			// a later question has a newer answer
 			if (turn !== this.#turn) return;
 			if (study) studies.push(study);
@@ -147,13 +148,8 @@ class Curation {
 		if (called?.match && called.study) return called as Passage;
 		const [selected] = this.#view.selection;
 		const inFront = passageOf(this.#tree, window.activeTextEditor?.document.uri);
-		return inFront ?? (selected && 'match' in selected ? this.#anew(selected) : undefined);
-	}
-
-	/** The same passage in the list as it is now. */
-	#anew(passage: Passage): Passage | undefined {
-		const id = idOf(passage);
-		return this.#tree.passages.find((one) => idOf(one) === id);
+		// as it is in the list by now
+		return inFront ?? (selected && 'match' in selected ? this.#tree.passage(idOf(selected)) : undefined);
 	}
 
 	async open(): Promise<void> {
@@ -166,7 +162,7 @@ class Curation {
 		const { disagreements } = this.#tree;
 		if (!disagreements.length) throw new Stop(l10n.t('There is no passage that they differ about.'));
 		const here = this.#current();
-		const at = here ? disagreements.findIndex((one) => idOf(one) === idOf(here)) : -1;
+		const at = here ? disagreements.indexOf(here) : -1;
 		const from = at < 0 && direction < 0 ? 0 : at;
 		await this.#goTo(disagreements[(from + direction + disagreements.length) % disagreements.length] as Passage);
 	}

@@ -1,8 +1,8 @@
 // Choosing whose annotations are compared.
 import { commands, l10n, type QuickPickItem, type Uri, window } from 'vscode';
-import { readSidecar } from '../../../core/annotations/sidecar';
 import { readText } from '../../services/files';
 import { Stop } from '../../services/guard';
+import { readGently } from '../../services/readings';
 import type { Services } from '../../services/services';
 import { sidecarBy } from '../../services/sidecars';
 import { annotatorsIn, byAuthors, byFiles, byRevisions, type Question, sharedName } from './studies';
@@ -82,7 +82,7 @@ async function authorsIn(seeds: readonly Uri[]): Promise<string[]> {
 	const counts = new Map<string, number>();
 	for (const seed of seeds) {
 		const text = await readText(sidecarBy(seed, undefined));
-		for (const { annotation } of readSidecar(text ?? '').entries)
+		for (const { annotation } of (await readGently(text ?? '')).entries)
 			if (annotation.author) counts.set(annotation.author, (counts.get(annotation.author) ?? 0) + 1);
 	}
 	return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);

@@ -1,14 +1,21 @@
 // What is compared: the annotators of one seed, the passages they marked, and how far they agree.
 import { l10n, type Uri } from 'vscode';
-import { type Agreement, agreementOf, type Match } from '../../../core/agreement/agreement';
+import {
+	type Agreement,
+	type Annotator,
+	agreementInSteps,
+	type Mark,
+	type Match,
+} from '../../../core/agreement/agreement';
 import type { Sidecar, SidecarEntry } from '../../../core/annotations/model';
 import { annotatorOf } from '../../../core/annotations/names';
-import { readSidecar } from '../../../core/annotations/sidecar';
 import { readText } from '../../services/files';
 import { showAt } from '../../services/git';
-import { anchorGently, annotationsOf } from '../../services/placing';
+import { annotationsOf } from '../../services/placing';
+import { Places, Readings } from '../../services/readings';
 import type { Services } from '../../services/services';
 import { seedOf, sidecarBy } from '../../services/sidecars';
+import { Slices } from '../../services/slices';
 
 /** What one annotator has of a seed. */
 interface Version {
@@ -25,6 +32,8 @@ export interface Question {
 	/** Of one seed; undefined: they have not annotated it. */
 	readonly read: (seed: Uri, name: string) => Promise<Sidecar | undefined>;
 	readonly isTheirs: (entry: SidecarEntry, name: string) => boolean;
+	/** All that was read for it. */
+	readonly readings: Readings;
 	/** Whether what is in the shared sidecar can only have come there by curation: it is none of the versions compared. */
 	readonly isApart: boolean;
 }
@@ -32,6 +41,8 @@ export interface Question {
 export interface Study {
 	readonly seed: Uri;
 	readonly text: string;
+	/** Of all annotations, in the text. */
+	readonly found: Places;
 	/** The sidecar that all share, which curation writes; empty where there is none yet. */
 	readonly shared: Sidecar;
 	/** Where the shared entries are in the text, in the order of the text. */
@@ -59,13 +70,11 @@ export function sharedName(): string {
 /** Files of their own; the shared one counts as one more where it is named. */
 export async function byFiles(services: Services, names: readonly string[], only?: Uri): Promise<Question> {
 	const annotatorNamed = (name: string) => (name === sharedName() ? undefined : name);
+	const readings = new Readings();
 	return {
-		names,
+		...{ names, readings },
 		seeds: await seedsOf(services, only),
-		read: async (seed, name) => {
-			const text = await readText(sidecarBy(seed, annotatorNamed(name)));
-			return text === undefined ? undefined : readSidecar(text);
-		},
+		read: (seed, name) => readFile(readings, sidecarBy(seed, annotatorNamed(name))),
 		isTheirs: () => true,
 		isApart: !names.includes(sharedName()),
 	};
@@ -73,13 +82,14 @@ export async function byFiles(services: Services, names: readonly string[], only
 
 /** The authors named in the shared file. */
 export async function byAuthors(services: Services, names: readonly string[], only?: Uri): Promise<Question> {
+	const readings = new Readings();
 	return {
-		names,
+		...{ names, readings },
 		seeds: await seedsOf(services, only),
 		read: async (seed, name) => {
-			const sidecar = readSidecar((await readText(sidecarBy(seed, undefined))) ?? '');
-			const isBroken = !sidecar.writable && !sidecar.entries.length;
-			return isBroken || sidecar.entries.some((entry) => isBy(entry, name)) ? sidecar : undefined;
+			const sidecar = await readFile(readings, sidecarBy(seed, undefined));
+			const isBroken = sidecar && !sidecar.writable && !sidecar.entries.length;
+			return isBroken || sidecar?.entries.some((entry) => isBy(entry, name)) ? sidecar : undefined;
 		},
 		isTheirs: isBy,
 		isApart: false,
@@ -92,17 +102,23 @@ function isBy({ annotation }: SidecarEntry, author: string): boolean {
 
 /** The shared file as it is on branches or in commits. */
 export async function byRevisions(services: Services, names: readonly string[], only?: Uri): Promise<Question> {
+	const readings = new Readings();
 	return {
-		names,
+		...{ names, readings },
 		seeds: await seedsOf(services, only),
 		read: async (seed, revision) => {
 			const repository = await services.git.repositoryOf(seed);
 			const text = repository && (await showAt(repository, revision, sidecarBy(seed, undefined)));
-			return text === undefined ? undefined : readSidecar(text);
+			return text === undefined ? undefined : readings.read(`${seed}#${revision}`, text);
 		},
 		isTheirs: () => true,
 		isApart: false,
 	};
+}
+
+async function readFile(readings: Readings, file: Uri): Promise<Sidecar | undefined> {
+	const text = await readText(file);
+	return text === undefined ? undefined : readings.read(file.toString(), text);
 }
 
 async function seedsOf({ sidecars }: Services, only: Uri | undefined): Promise<readonly Uri[]> {
@@ -118,13 +134,15 @@ export async function annotatorsIn({ sidecars }: Services, only?: Uri): Promise<
 		const seed = seedOf(file);
 		if (!seed || (only && seed.toString() !== only.toString())) continue;
 		const name = annotatorOf(file.path) ?? sharedName();
-		found.set(name, [...(found.get(name) ?? []), seed]);
+		const seeds = found.get(name) ?? [];
+		found.set(name, seeds);
+		seeds.push(seed);
 	}
 	return found;
 }
 
-/** Undefined where fewer than two of them have annotated the seed, or it is not there. */
-export async function studyOf(question: Question, seed: Uri): Promise<Study | undefined> {
+/** Undefined where fewer than two of them have annotated the seed, or it is not there. `before`: what the same gave earlier. */
+export async function studyOf(question: Question, seed: Uri, before: Study | undefined): Promise<Study | undefined> {
 	const text = await readText(seed);
 	if (text === undefined) return undefined;
 	const [versions, broken]: [Version[], string[]] = [[], []];
@@ -136,29 +154,44 @@ export async function studyOf(question: Question, seed: Uri): Promise<Study | un
 	}
 	if (versions.length + broken.length < 2 || !(versions.some(({ entries }) => entries.length) || broken.length))
 		return undefined;
-	const shared = readSidecar((await readText(sidecarBy(seed, undefined))) ?? '');
-	const annotators = await Promise.all(versions.map((version) => marksOf(version, text)));
-	const marked = annotators.reduce((sum, { marks }) => sum + marks.length, 0);
+	const shared = await question.readings.read(
+		sidecarBy(seed, undefined).toString(),
+		(await readText(sidecarBy(seed, undefined))) ?? '',
+	);
+	const found = before?.text === text ? before.found : new Places(text);
+	const isSame = found === before?.found && versions.every(({ sidecar }, i) => before.versions[i]?.sidecar === sidecar);
 	return {
-		...{ seed, text, shared, versions, broken },
-		places: (await placed(shared.entries, text)).map(({ annotation, start }) => ({ id: annotation.id, start })),
-		// one alone would agree with themselves
-		agreement: agreementOf(annotators.length > 1 ? annotators : [], text.length),
-		left: versions.reduce((sum, { entries }) => sum + entries.length, -marked),
-		isApart: question.isApart,
+		...{ seed, text, found, shared, versions, broken, isApart: question.isApart },
+		places: (await placed(shared.entries, found)).map(({ annotation, start }) => ({ id: annotation.id, start })),
+		...(isSame && before.versions.length === versions.length ? comparedIn(before) : await compare(versions, found)),
 	};
 }
 
-async function marksOf({ name, entries }: Version, text: string) {
-	return { name, marks: await placed(entries, text) };
+type Compared = Pick<Study, 'agreement' | 'left'>;
+
+function comparedIn({ agreement, left }: Study): Compared {
+	return { agreement, left };
 }
 
-async function placed(entries: readonly SidecarEntry[], text: string) {
+async function compare(versions: readonly Version[], found: Places): Promise<Compared> {
+	const annotators: Annotator[] = [];
+	for (const { name, entries } of versions) annotators.push({ name, marks: await placed(entries, found) });
+	const marked = annotators.reduce((sum, { marks }) => sum + marks.length, 0);
+	// one alone would agree with themselves
+	const steps = agreementInSteps(annotators.length > 1 ? annotators : [], found.text.length);
+	return {
+		agreement: (await new Slices().through(steps, () => false)) as Agreement,
+		left: versions.reduce((sum, { entries }) => sum + entries.length, -marked),
+	};
+}
+
+/** What is surely in the text, in its order. */
+async function placed(entries: readonly SidecarEntry[], found: Places): Promise<Mark[]> {
 	const annotations = annotationsOf(entries);
-	const anchorings = await anchorGently(text, annotations);
+	const anchorings = await found.of(annotations);
 	return anchorings
 		.flatMap(({ state, span }, i) =>
-			state === 'placed' && span ? [{ ...span, annotation: annotations[i] as SidecarEntry['annotation'] }] : [],
+			state === 'placed' && span ? [{ ...span, annotation: annotations[i] as Mark['annotation'] }] : [],
 		)
 		.sort((a, b) => a.start - b.start);
 }

@@ -12,23 +12,30 @@ import {
 } from 'vscode';
 import { escapeMarkdown, shorten } from '../../convert';
 import { baseName } from '../../services/files';
-import type { Decisions } from './decisions';
+import { inParts, Part, partItem } from '../../services/parts';
+import type { Decision, Decisions } from './decisions';
 import { explainAgreement, sayAgreement, sayDecision, sayMarks } from './describe';
 import type { Passage, Study } from './studies';
 
 /** The passages of a seed that all agree about. */
 export interface AgreedNode {
 	readonly agreedIn: Study;
+	readonly agreed: readonly Passage[];
 }
-export type CurationNode = Study | AgreedNode | Passage;
+export type CurationNode = Study | AgreedNode | Part<Passage> | Passage;
 
 export class CurationTree implements TreeDataProvider<CurationNode> {
 	readonly #decisions: Decisions;
 	readonly #onDidChange = new EventEmitter<void>();
 	readonly onDidChangeTreeData = this.#onDidChange.event;
+	/** What is under a row. */
+	readonly #rows = new Map<CurationNode, readonly CurationNode[]>();
+	readonly #parents = new Map<CurationNode, CurationNode>();
+	readonly #byId = new Map<string, Passage>();
+	readonly #decided = new Map<Passage, Decision | undefined>();
 	#studies: readonly Study[] = [];
-	#agreed: readonly AgreedNode[] = [];
 	#passages: readonly Passage[] = [];
+	#disagreements: readonly Passage[] = [];
 
 	constructor(decisions: Decisions) {
 		this.#decisions = decisions;
@@ -48,46 +55,66 @@ export class CurationTree implements TreeDataProvider<CurationNode> {
 	}
 
 	get disagreements(): readonly Passage[] {
-		return this.#passages.filter(isDisagreement);
+		return this.#disagreements;
+	}
+
+	/** The passage of that `idOf`; undefined where the list has moved on. */
+	passage(id: string): Passage | undefined {
+		return this.#byId.get(id);
 	}
 
 	show(studies: readonly Study[]): void {
+		for (const made of [this.#rows, this.#parents, this.#byId, this.#decided]) made.clear();
 		this.#studies = studies;
-		this.#agreed = studies.map((agreedIn) => ({ agreedIn }));
-		this.#passages = studies.flatMap((study) => study.agreement.matches.map((match) => ({ study, match })));
+		this.#passages = studies.flatMap((study) => this.#add(study));
+		this.#disagreements = this.#passages.filter(isDisagreement);
+		for (const passage of this.#passages) this.#byId.set(idOf(passage), passage);
 		this.#onDidChange.fire();
 	}
 
 	isDecided(passage: Passage): boolean {
-		return this.#decisions.of(passage) !== undefined;
+		return this.#decisionOf(passage) !== undefined;
 	}
 
 	getChildren(node?: CurationNode): CurationNode[] {
-		if (!node) return [...this.#studies];
-		if ('agreedIn' in node) return this.#of(node.agreedIn).filter((one) => !isDisagreement(one));
-		if ('match' in node) return [];
-		const all = this.#of(node);
-		const agreed = this.#agreed.filter(({ agreedIn }) => agreedIn === node && all.some((one) => !isDisagreement(one)));
-		return [...all.filter(isDisagreement), ...agreed];
+		return [...(node ? (this.#rows.get(node) ?? []) : this.#studies)];
 	}
 
 	getParent(node: CurationNode): CurationNode | undefined {
-		if ('agreedIn' in node) return node.agreedIn;
-		if (!('match' in node)) return undefined;
-		return isDisagreement(node) ? node.study : this.#agreed.find(({ agreedIn }) => agreedIn === node.study);
+		return this.#parents.get(node);
 	}
 
 	getTreeItem(node: CurationNode): TreeItem {
 		if ('match' in node) return this.#passageItem(node);
-		return 'agreedIn' in node ? this.#agreedItem(node.agreedIn) : studyItem(node);
+		if (node instanceof Part) return partItem(node, wordsOf(node.rows[0] as Passage));
+		return 'agreedIn' in node ? this.#agreedItem(node) : studyItem(node);
 	}
 
-	#of(study: Study): Passage[] {
-		return this.#passages.filter((one) => one.study === study);
+	/** Makes its rows: what they differ about, and one for what they agree about. Returns its passages. */
+	#add(study: Study): Passage[] {
+		const all = study.agreement.matches.map((match): Passage => ({ study, match }));
+		const agreed = all.filter((one) => !isDisagreement(one));
+		const node: AgreedNode = { agreedIn: study, agreed };
+		const differing = inParts(`${study.seed}#differ`, all.filter(isDisagreement));
+		this.#under(study, [...differing, ...(agreed.length ? [node] : [])]);
+		this.#under(node, inParts(`${study.seed}#agreed`, agreed));
+		return all;
 	}
 
-	#agreedItem(study: Study): TreeItem {
-		const agreed = this.#of(study).filter((one) => !isDisagreement(one));
+	#under(parent: CurationNode, rows: readonly CurationNode[]): void {
+		this.#rows.set(parent, rows);
+		for (const row of rows) {
+			this.#parents.set(row, parent);
+			if (row instanceof Part) this.#under(row, row.rows);
+		}
+	}
+
+	#decisionOf(passage: Passage): Decision | undefined {
+		if (!this.#decided.has(passage)) this.#decided.set(passage, this.#decisions.of(passage));
+		return this.#decided.get(passage);
+	}
+
+	#agreedItem({ agreedIn: study, agreed }: AgreedNode): TreeItem {
 		const taken = agreed.filter((one) => this.isDecided(one)).length;
 		const item = new TreeItem(l10n.t('{0} agree', agreed.length), TreeItemCollapsibleState.Collapsed);
 		item.id = `${study.seed}#agreed`;
@@ -98,9 +125,9 @@ export class CurationTree implements TreeDataProvider<CurationNode> {
 	}
 
 	#passageItem(passage: Passage): TreeItem {
-		const { study, match } = passage;
-		const words = study.text.slice(match.span.start, match.span.end);
-		const decision = this.#decisions.of(passage);
+		const { match } = passage;
+		const words = wordsOf(passage);
+		const decision = this.#decisionOf(passage);
 		const marks = sayMarks(passage);
 		const decided = decision && sayDecision(passage, decision);
 		const item = new TreeItem(shorten(words, 60));
@@ -127,6 +154,10 @@ export function isDisagreement({ match }: Passage): boolean {
 /** Stays the same while annotations change in other ways than by being added and removed. */
 export function idOf({ study, match }: Passage): string {
 	return `${study.seed}#${match.marks.map((mark) => mark?.annotation.id ?? '').join('+')}`;
+}
+
+function wordsOf({ study, match }: Passage): string {
+	return study.text.slice(match.span.start, match.span.end);
 }
 
 function studyItem(study: Study): TreeItem {

@@ -46,8 +46,7 @@ export async function rawUris(tree: ReviewTree, { files }: ChangeNode['of']): Pr
 /** The change that a card is about; undefined where the list has moved on. */
 export function nodeOf(tree: ReviewTree, card: Uri | undefined): ChangeNode | undefined {
 	if (card?.scheme !== cardScheme) return undefined;
-	const { mark } = queryOf(card);
-	return tree.changes.find(({ change, of }) => markOf(of.files.after.toString(), change) === mark);
+	return tree.node(queryOf(card).mark ?? '');
 }
 
 interface Query {
@@ -93,7 +92,20 @@ async function cardOf({ change, of }: ChangeNode, side: Side, when: When): Promi
 	const annotation = annotationIn(change, when);
 	if (!annotation) return otherCard(change, when);
 	const seed = seedOf(of.files[when]);
-	return annotationCard(annotation, seed && (await side.read(seed)));
+	return annotationCard(annotation, seed && (await readOnce(side, seed)));
+}
+
+/** Texts that are being read. */
+const reading = new WeakMap<Side, Map<string, Promise<string | undefined>>>();
+
+/** Many cards of one seed are asked for at once. */
+function readOnce(side: Side, seed: Uri): Promise<string | undefined> {
+	const here = reading.get(side) ?? new Map<string, Promise<string | undefined>>();
+	reading.set(side, here);
+	const name = seed.toString();
+	const running = here.get(name) ?? side.read(seed).finally(() => here.delete(name));
+	here.set(name, running);
+	return running;
 }
 
 export function annotationIn(change: AnnotationChange, when: When): Annotation | undefined {

@@ -1,19 +1,24 @@
 // What a reviewer has ticked off: kept by VS Code on this machine, not in the files.
 import type { Memento } from 'vscode';
 import type { AnnotationChange } from '../../../core/annotations/diff';
+import { fingerprint } from '../../services/fingerprint';
 
 const key = 'glossator.reviewed';
-const mostMarks = 5000;
+const mostMarks = 20_000;
 
 export class Reviewed {
 	readonly #memory: Memento;
+	/** As they were asked for last. */
+	#known: { readonly list: readonly string[]; readonly set: ReadonlySet<string> } = { list: [], set: new Set() };
 
 	constructor(memory: Memento) {
 		this.#memory = memory;
 	}
 
 	has(mark: string): boolean {
-		return this.#marks().includes(mark);
+		const list = this.#marks();
+		if (list !== this.#known.list) this.#known = { list, set: new Set(list) };
+		return this.#known.set.has(mark);
 	}
 
 	async set(mark: string, reviewed: boolean): Promise<void> {
@@ -22,18 +27,16 @@ export class Reviewed {
 	}
 
 	#marks(): readonly string[] {
-		return this.#memory.get<readonly string[]>(key, []);
+		return this.#memory.get<readonly string[]>(key) ?? none;
 	}
 }
 
+const none: readonly string[] = [];
+const fingerprints = new WeakMap<AnnotationChange, string>();
+
 /** Names a change by what it says, so that a change of the change is to be reviewed again. */
 export function markOf(file: string, change: AnnotationChange): string {
-	return `${file}#${fingerprint(JSON.stringify(change))}`;
-}
-
-/** 32 bits, FNV-1a over UTF-16 units. Source: http://www.isthe.com/chongo/tech/comp/fnv/ */
-function fingerprint(text: string): string {
-	let hash = 0x811c9dc5;
-	for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-	return (hash >>> 0).toString(36);
+	const known = fingerprints.get(change) ?? fingerprint(JSON.stringify(change));
+	fingerprints.set(change, known);
+	return `${file}#${known}`;
 }

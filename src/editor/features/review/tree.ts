@@ -16,6 +16,8 @@ import type { AnnotationChange } from '../../../core/annotations/diff';
 import { annotatorOf } from '../../../core/annotations/names';
 import { escapeMarkdown, shorten } from '../../convert';
 import { baseName } from '../../services/files';
+import { inParts, Part, partItem } from '../../services/parts';
+import { Readings } from '../../services/readings';
 import { type ChangedSeed, changedSeeds } from './changed';
 import type { Comparison } from './comparison';
 import { describeChange } from './describe';
@@ -30,7 +32,7 @@ export interface ChangeNode {
 	readonly change: AnnotationChange;
 	readonly of: ChangedSeed;
 }
-export type ReviewNode = ConflictNode | ChangedSeed | ChangeNode;
+export type ReviewNode = ConflictNode | ChangedSeed | Part<ChangeNode> | ChangeNode;
 
 export class ReviewTree implements TreeDataProvider<ReviewNode> {
 	readonly #reviewed: Reviewed;
@@ -40,6 +42,11 @@ export class ReviewTree implements TreeDataProvider<ReviewNode> {
 	#seeds: readonly ChangedSeed[] = [];
 	#conflicts: readonly ConflictNode[] = [];
 	#nodes: readonly ChangeNode[] = [];
+	readonly #byMark = new Map<string, ChangeNode>();
+	/** What is under a row. */
+	readonly #rows = new Map<ReviewNode, readonly ReviewNode[]>();
+	readonly #parents = new Map<ReviewNode, ReviewNode>();
+	readonly #readings = new Readings();
 	#turn = 0;
 
 	constructor(reviewed: Reviewed) {
@@ -64,16 +71,38 @@ export class ReviewTree implements TreeDataProvider<ReviewNode> {
 		return this.#nodes;
 	}
 
+	/** The change of that `markOf`; undefined where the list has moved on. */
+	node(mark: string): ChangeNode | undefined {
+		return this.#byMark.get(mark);
+	}
+
 	/** Throws where git does not know a revision; the list then stays as it was. */
 	async show(comparison: Comparison): Promise<void> {
 		const turn = ++this.#turn;
-		const seeds = await changedSeeds(comparison);
+		const seeds = await changedSeeds(comparison, this.#readings);
 		// a later question has a newer answer
 		if (turn !== this.#turn) return;
 		this.#comparison = comparison;
 		this.#seeds = seeds;
-		this.#nodes = seeds.flatMap((of) => of.changes.map((change) => ({ change, of })));
+		for (const made of [this.#byMark, this.#rows, this.#parents]) made.clear();
+		this.#nodes = seeds.flatMap((of) => this.#add(of));
 		this.#onDidChange.fire();
+	}
+
+	/** Makes a seed's rows. */
+	#add(of: ChangedSeed): ChangeNode[] {
+		const nodes = of.changes.map((change): ChangeNode => ({ change, of }));
+		for (const node of nodes) this.#byMark.set(markOf(of.files.after.toString(), node.change), node);
+		this.#under(of, inParts(of.files.after.toString(), nodes));
+		return nodes;
+	}
+
+	#under(parent: ReviewNode, rows: readonly ReviewNode[]): void {
+		this.#rows.set(parent, rows);
+		for (const row of rows) {
+			this.#parents.set(row, parent);
+			if (row instanceof Part) this.#under(row, row.rows);
+		}
 	}
 
 	setConflicts(conflicts: readonly Uri[]): void {
@@ -92,16 +121,16 @@ export class ReviewTree implements TreeDataProvider<ReviewNode> {
 	}
 
 	getChildren(node?: ReviewNode): ReviewNode[] {
-		if (!node) return [...this.#conflicts, ...this.#seeds];
-		return 'changes' in node ? this.#nodes.filter(({ of }) => of === node) : [];
+		return node ? [...(this.#rows.get(node) ?? [])] : [...this.#conflicts, ...this.#seeds];
 	}
 
 	getParent(node: ReviewNode): ReviewNode | undefined {
-		return 'change' in node ? node.of : undefined;
+		return this.#parents.get(node);
 	}
 
 	getTreeItem(node: ReviewNode): TreeItem {
 		if ('conflict' in node) return conflictItem(node.conflict);
+		if (node instanceof Part) return partItem(node, describeChange((node.rows[0] as ChangeNode).change).label);
 		return 'changes' in node ? seedItem(node) : this.#changeItem(node);
 	}
 

@@ -41,6 +41,8 @@ export function openDecisions(services: Pick<Services, 'catalogues'>, file: Uri,
 		const order = format === catalogueFormat ? catalogueKeys : [];
 		return undecidedOf(text, format).map((one) => decision(one, (keep) => decide(text, format, one, keep, { order })));
 	}
+	// asked at every move of the cursor, in files of any size
+	if (!/conflict|roles|mentions/.test(text)) return [];
 	const sidecar = readSidecar(text);
 	const taken = new Set(sidecar.entries.map(({ annotation }) => annotation.id));
 	const id = (keep: Keep) => (keep === 'both' ? newId(Math.random, taken) : undefined);

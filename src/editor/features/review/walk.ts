@@ -7,6 +7,9 @@ import { cardUri, nodeOf, rawUris } from './cards';
 import { describeChange } from './describe';
 import type { ChangeNode, ReviewNode, ReviewTree } from './tree';
 
+/** An editor of many more cards takes VS Code a minute to open. */
+const mostCards = 100;
+
 export class Walk {
 	readonly #tree: ReviewTree;
 	readonly #view: TreeView<ReviewNode>;
@@ -67,9 +70,11 @@ export class Walk {
 		await this.open(next);
 	}
 
-	/** All cards in one editor: of one seed, or of all. */
+	/** All cards in one editor: of one seed, or of all; of very many, the next that are not reviewed. */
 	async openAll(of: ChangeNode['of'] | undefined): Promise<void> {
-		const nodes = this.#tree.changes.filter((one) => !of || one.of === of);
+		const all = this.#tree.changes.filter((one) => !of || one.of === of);
+		const left = all.filter((one) => !this.#tree.isReviewed(one));
+		const nodes = all.length > mostCards ? (left.length ? left : all).slice(0, mostCards) : all;
 		if (!nodes.length) throw new Stop(l10n.t('There is no change to show.'));
 		const title = of ? baseName(of.seed) : l10n.t('Annotation Changes');
 		const cards = nodes.map((node) => {
@@ -77,6 +82,11 @@ export class Walk {
 			return [after, cardUri(node, 'before'), after];
 		});
 		await commands.executeCommand('vscode.changes', title, cards);
+		if (nodes.length < all.length)
+			window.setStatusBarMessage(
+				l10n.t('The next {0} of {1} changes that are not reviewed.', nodes.length, left.length || all.length),
+				10_000,
+			);
 	}
 
 	/** The sidecar as it is written. */

@@ -3,6 +3,7 @@ import { l10n, type Uri } from 'vscode';
 import type { Annotation } from '../../../../core/annotations/model';
 import type { Placed } from '../../../services/annotations';
 import { baseName } from '../../../services/files';
+import { inParts, type Part } from '../../../services/parts';
 import { type Reference, referenceTo } from '../subject';
 
 export const groupings = ['seed', 'kind', 'tag', 'author', 'status', 'actor'] as const;
@@ -31,12 +32,15 @@ export class GroupNode {
 		readonly seed?: Uri,
 	) {}
 
-	get children(): AnnotationNode[] {
-		return this.placed.map((placed) => new AnnotationNode(placed, this));
+	get children(): readonly Node[] {
+		return inParts(
+			this.id,
+			this.placed.map((placed) => new AnnotationNode(placed, this)),
+		);
 	}
 }
 
-export type Node = GroupNode | AnnotationNode;
+export type Node = GroupNode | Part<AnnotationNode> | AnnotationNode;
 
 /** Orphans and those to confirm on top, and again in their groups. Seeds stay in their order, other groups are sorted, what belongs to none is last. */
 export function groupsOf(all: readonly Placed[], by: Grouping): GroupNode[] {

@@ -8,12 +8,14 @@ import {
 	type TreeDataProvider,
 	type TreeItem,
 	type TreeView,
+	type Uri,
 	window,
 	workspace,
 } from 'vscode';
 import { parseFilter } from '../../../../core/annotations/filter';
 import type { Placed } from '../../../services/annotations';
 import { baseName } from '../../../services/files';
+import { Part } from '../../../services/parts';
 import type { Services } from '../../../services/services';
 import { Settle } from '../../../services/settle';
 import { Badges } from '../badges';
@@ -113,6 +115,8 @@ class AnnotationTree implements TreeDataProvider<Node> {
 	readonly #onDidChange = new EventEmitter<void>();
 	readonly #onDidCount = new EventEmitter<Counts>();
 	readonly #settle = new Settle(settleMilliseconds, () => this.#onDidChange.fire());
+	/** Of kinds, by seed; as long as the rows stand. */
+	readonly #icons = new Map<string, ThemeIcon>();
 	readonly onDidChangeTreeData = this.#onDidChange.event;
 	readonly onDidCount = this.#onDidCount.event;
 
@@ -153,13 +157,22 @@ class AnnotationTree implements TreeDataProvider<Node> {
 	}
 
 	getTreeItem(node: Node): TreeItem {
-		const { vocabularies } = this.#services;
-		return itemFor(node, (kind, seed) => new ThemeIcon('note', iconColour(kind, vocabularies.known(seed).kinds)));
+		return itemFor(node, (kind, seed) => this.#iconOf(kind, seed));
+	}
+
+	#iconOf(kind: string, seed: Uri): ThemeIcon {
+		const key = `${seed}#${kind}`;
+		const known = this.#icons.get(key);
+		if (known) return known;
+		const icon = new ThemeIcon('note', iconColour(kind, this.#services.vocabularies.known(seed).kinds));
+		this.#icons.set(key, icon);
+		return icon;
 	}
 
 	async #children(node: Node | undefined): Promise<Node[]> {
-		if (node) return node instanceof AnnotationNode ? [] : node.children;
+		if (node) return childrenOf(node);
 		const seeds = await this.#services.annotations.all();
+		this.#icons.clear();
 		for (const seed of seeds) this.#badges.show(seed);
 		const all = seeds.flatMap(({ placed }) => placed);
 		const keep = parseFilter(this.query);
@@ -168,6 +181,11 @@ class AnnotationTree implements TreeDataProvider<Node> {
 		this.#onDidCount.fire({ shown: shown.length, all: all.length, attention });
 		return groupsOf(shown, this.grouping);
 	}
+}
+
+function childrenOf(node: Node): Node[] {
+	if (node instanceof AnnotationNode) return [];
+	return [...(node instanceof Part ? node.rows : node.children)];
 }
 
 function filterable({ annotation, anchoring, seed }: Placed) {

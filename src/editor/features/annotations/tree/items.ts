@@ -9,13 +9,16 @@ import {
 	type Uri,
 	workspace,
 } from 'vscode';
+import type { Annotation } from '../../../../core/annotations/model';
 import { escapeMarkdown, noteMarkdown, shorten } from '../../../convert';
 import { baseName } from '../../../services/files';
+import { Part, partItem } from '../../../services/parts';
 import { quoteOf, resolved } from '../subject';
 import { AnnotationNode, type GroupNode, type Node } from './groups';
 
 /** `kindIcon` gives the mark of a kind. */
 export function itemFor(node: Node, kindIcon: (kind: string, seed: Uri) => ThemeIcon): TreeItem {
+	if (node instanceof Part) return partItem(node, passageOf((node.rows[0] as AnnotationNode).placed.annotation));
 	return node instanceof AnnotationNode ? annotationItem(node, kindIcon) : groupItem(node, kindIcon);
 }
 
@@ -63,7 +66,7 @@ function annotationItem(
 	kindIcon: (kind: string, seed: Uri) => ThemeIcon,
 ): TreeItem {
 	const { annotation, anchoring, seed } = placed;
-	const passage = quoteOf(annotation) ?? l10n.t('the whole seed');
+	const passage = passageOf(annotation);
 	const item = new TreeItem(shorten(saidIn(annotation.note) ?? passage, 80));
 	item.id = `${group.id}/${reference.seed}#${reference.id}`;
 	item.description = [
@@ -84,6 +87,10 @@ function annotationItem(
 		label: [stateName(anchoring.state), annotation.kind, passage, annotation.note].filter(Boolean).join(', '),
 	};
 	return item;
+}
+
+function passageOf(annotation: Annotation): string {
+	return quoteOf(annotation) ?? l10n.t('the whole seed');
 }
 
 /** What a note says itself: not the words of the text that it begins with. */
