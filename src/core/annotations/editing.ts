@@ -83,7 +83,10 @@ export function inSteps(sidecar: Sidecar, steps: readonly ((sidecar: Sidecar) =>
 	return { edits: edit ? [edit] : [] };
 }
 
-/** Changes that each touch another entry and depend on no other, all begun with the same text. The first that is refused refuses all. */
+/**
+ * Changes that each touch another entry and depend on no other, all begun with the same text, as one edit of what differs in the
+ * end. The first that is refused refuses all.
+ */
 export function apart(sidecar: Sidecar, changes: readonly ((sidecar: Sidecar) => EditResult)[]): EditResult {
 	const edits: TextEdit[] = [];
 	for (const change of changes) {
@@ -91,5 +94,6 @@ export function apart(sidecar: Sidecar, changes: readonly ((sidecar: Sidecar) =>
 		if (result.problem) return result;
 		edits.push(...result.edits);
 	}
-	return { edits };
+	const edit = minimalEdit(sidecar.text, applyEdits(sidecar.text, edits));
+	return { edits: edit ? [edit] : [] };
 }

@@ -71,7 +71,8 @@ export function* rereadInSteps<F extends Keyed, T>(form: Form<F, T>, previous: F
 	const edit = minimalEdit(previous.text, text);
 	if (!edit) return previous;
 	const near = touched(previous, edit, text.length - previous.text.length);
-	const piece = near && readPiece(form, text, near.now);
+	const isLarge = near && near.now.end - near.now.start > 2 * pieceLength;
+	const piece = near && !isLarge ? readPiece(form, text, near.now) : undefined;
 	yield;
 	const whole = near && piece && (yield* spliced(form, previous, text, near, piece));
 	return whole ?? (yield* readInSteps(form, text));

@@ -52,6 +52,9 @@ export interface SidecarOfSeed {
 
 const mostSidecars = 20_000;
 
+/** UTF-16 units of some 800 annotations. */
+const large = 200_000;
+
 export class Sidecars {
 	readonly #edits: Edits;
 	readonly #guard: Guard;
@@ -193,6 +196,9 @@ export class Sidecars {
 		const sidecar = await this.#readNow(uri);
 		const refused = sidecar && refusal(sidecar);
 		if (refused?.problem) throw notUnderstood(uri, refused.problem);
+		// while the person is asked, VS Code can open what takes it long
+		const open = async () => void (await workspace.openTextDocument(uri));
+		if (sidecar && sidecar.text.length > large) void this.#guard.quietly('opening', open, undefined);
 	}
 
 	/** From the first question on: a window without seeds watches nothing. */

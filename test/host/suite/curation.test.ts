@@ -81,6 +81,32 @@ describe('curation', () => {
 		);
 	});
 
+	it('goes through hundreds of passages, and takes them at once, in the order of the text', async () => {
+		const words = Array.from({ length: 1200 }, (_, i) => `w${i}`);
+		const id = (who: string, i: number) => `${who}${String(i).padStart(7, '0')}`;
+		const kindOf = (i: number) => (i % 2 ? 'framing' : 'claim');
+		const all = (who: string, kind: (i: number) => string) =>
+			head + words.map((word, i) => entry(id(who, i), kind(i), `${word}.`)).join('');
+		await run('close');
+		await write(seed, `date 2026-02-03 ${words.map((word) => `It says ${word}.`).join('\n\n')}\n`);
+		await write(
+			first,
+			all('a', () => 'claim'),
+		);
+		await write(second, all('b', kindOf));
+		await until(async () => {
+			await run('compare', fileUri(seed));
+			await run('next');
+			return /^# claim {2}a0000001/.test((await cards())[0]);
+		}, 'the first that they differ about is shown');
+		await run('previous');
+		assert.match((await cards())[1], /^# framing {2}b0001199/);
+		await run('takeSecond');
+		await run('takeAgreed');
+		const taken = words.flatMap((word, i) => (i % 2 ? [] : [entry(id('a', i), 'claim', `${word}.`)]));
+		assert.equal(await read(shared), head + taken.join('') + entry(id('b', 1199), 'framing', 'w1199.'));
+	});
+
 	it('writes nothing into a shared file that it cannot read', async () => {
 		const broken = `${head}\nc1c1c1c1:\n  kind: 'claim\n`;
 		await write(shared, broken);
