@@ -1,10 +1,11 @@
 // Anchoring against the peer, at sizes that people have and ones that nobody should; sidecars of many annotations.
 import { anchorAll } from '../../src/core/annotations/anchor';
 import { describe } from '../../src/core/annotations/create';
-import { newSidecarText, setFields } from '../../src/core/annotations/edits';
-import type { Annotation } from '../../src/core/annotations/model';
+import { addAnnotation, newSidecarText, setFields } from '../../src/core/annotations/edits';
+import type { Annotation, Sidecar } from '../../src/core/annotations/model';
 import { paragraphsOf } from '../../src/core/annotations/pins';
 import { renderAnnotation } from '../../src/core/annotations/render';
+import { rereadSidecar } from '../../src/core/annotations/reread';
 import { readSidecar } from '../../src/core/annotations/sidecar';
 import { parseSeed } from '../../src/core/seed/parse';
 import { applyEdits, mapSpan } from '../../src/core/text/edits';
@@ -107,13 +108,34 @@ export function benchManyAnnotations(samples: Samples): void {
 	row('500, 1,000, 2,000 pins that are lost', pins.shown);
 	const texts = new Map([1, 2, 4].map((factor) => [factor, sidecarOf(kept, 1250 * factor)]));
 	row('reading 1,250, 2,500, 5,000 from a sidecar', growth((factor) => () => readSidecar(texts.get(factor)!)).shown);
-	const sidecar = readSidecar(texts.get(4)!);
+	const sidecars = new Map([1, 2, 4].map((factor) => [factor, readSidecar(texts.get(factor)!)]));
+	const more = new Map([1, 2, 4].map((factor) => [factor, withOneMore(sidecars.get(factor)!)]));
+	const again = growth((factor) => () => rereadSidecar(sidecars.get(factor)!, more.get(factor)!));
+	row('reading it again with one more', again.shown);
+	const many = new Map(
+		[1, 2, 4].map((factor) => {
+			const text = samples.seed('ru', 220 * factor);
+			const annotations = Array.from({ length: 1250 * factor }, (_, i) => ({
+				...{ ...blank, id: `a${i}` },
+				...describe(text, spanAt(text, i, 1250 * factor)),
+			}));
+			return [factor, { text, annotations }];
+		}),
+	);
+	const all = growth((factor) => () => anchorAll(many.get(factor)!.text, many.get(factor)!.annotations));
+	row('placing 1,250, 2,500, 5,000', all.shown);
+	const sidecar = sidecars.get(4)!;
 	const { id } = sidecar.entries[2500]!.annotation;
 	row('changing one of 5,000', milliseconds(median(() => setFields(sidecar, id, { note: 'Seen.' }))));
 }
 
-function spanAt(text: string, i: number): Span {
-	const start = 30 + Math.floor((i * (text.length - 200)) / 1000);
+function withOneMore(sidecar: Sidecar): string {
+	const { annotation } = sidecar.entries[sidecar.entries.length >> 1]!;
+	return applyEdits(sidecar.text, addAnnotation(sidecar, { ...annotation, id: 'z0000000' }, annotation.id).edits ?? []);
+}
+
+function spanAt(text: string, i: number, count = 1000): Span {
+	const start = 30 + Math.floor((i * (text.length - 200)) / count);
 	return { start, end: start + 40 };
 }
 

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { type Annotator, agreementOf } from '../../src/core/agreement/agreement';
 import { chooseEntries } from '../../src/core/annotations/choose';
 import { describe } from '../../src/core/annotations/create';
+import { diffSidecars } from '../../src/core/annotations/diff';
 import { apart } from '../../src/core/annotations/editing';
 import { addAnnotation, newSidecarText, setFields } from '../../src/core/annotations/edits';
 import { newId } from '../../src/core/annotations/ids';
@@ -86,6 +87,9 @@ export function benchMerge(samples: Samples): void {
 		return mergeSidecars(base, ours, theirs);
 	});
 	row('1250, 2500, 5000', shown);
+	const versions = new Map([...sizes].map(([factor, { base, ours }]) => [factor, [base, ours].map(readSidecar)]));
+	const changes = growth((factor) => () => diffSidecars(...(versions.get(factor) as [Sidecar, Sidecar])));
+	row('what changed in 1250, 2500, 5000', changes.shown);
 }
 
 /** What two annotators of one text marked, each leaving out a tenth and ending a tenth elsewhere. */
