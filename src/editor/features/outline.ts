@@ -12,7 +12,6 @@ import {
 	workspace,
 } from 'vscode';
 import { type Actor, type ActorType, actorTypes, type Mention } from '../../core/actors/model';
-import type { Annotation } from '../../core/annotations/model';
 import { overruleRoles } from '../../core/annotations/pins';
 import { labelOf } from '../../core/seed/label';
 import type { Quotation, Role, Seed } from '../../core/seed/model';
@@ -26,7 +25,7 @@ import { seedSelector } from '../services/seed-documents';
 import type { Services } from '../services/services';
 import { section, setting } from '../services/settings';
 import { Settle } from '../services/settle';
-import { Slices } from '../services/slices';
+import { mapGently } from '../services/slices';
 
 /** UTF-16 units of a label: what follows it should stay in view. */
 const longestLabel = 48;
@@ -70,6 +69,7 @@ export function registerOutline(services: Services): Disposable {
 async function outline(services: Services, document: TextDocument, late: () => void): Promise<DocumentSymbol[]> {
 	const { seed, text } = services.seeds.analyse(document);
 	if (!seed) return [];
+	const { version } = document;
 	const { guard } = services;
 	const [mentions, annotated, partners] = await Promise.all([
 		guard.quietly('outline: actors', () => services.mentions.in(document), []),
@@ -78,16 +78,25 @@ async function outline(services: Services, document: TextDocument, late: () => v
 	]);
 	const actors = await actorSymbols(services, document, mentions);
 	const quotationsOf = byParagraph(seed);
-	const notes = await noteSymbols(document, text, annotated?.placed ?? []);
-	return [
-		headerSymbol(document, seed),
-		...overruleRoles({ text, paragraphs: seed.paragraphs }, annotated?.sidecar.roles ?? []).map((paragraph, i) => {
+	// VS Code asks again, and shows nothing of this
+	const isOld = () => document.version !== version;
+	const roles = annotated?.sidecar.roles ?? [];
+	const paragraphs = await mapGently(
+		overruleRoles({ text, paragraphs: seed.paragraphs }, roles),
+		(paragraph, i) => {
 			const partner = partners?.get(i);
 			const name = [partner, labelOf(text, paragraph, longestLabel) || '…'].filter(Boolean).join(' · ');
 			const symbol = newSymbol(document, name, labelFor(paragraph.role), roleKinds[paragraph.role], paragraph);
 			symbol.children = quotationSymbols(document, text, quotationsOf[i] ?? []);
 			return symbol;
-		}),
+		},
+		isOld,
+	);
+	const placed = (annotated?.placed ?? []).filter(({ anchoring }) => anchoring.span);
+	const notes = await mapGently(placed, (one) => noteSymbol(document, text, one), isOld);
+	return [
+		headerSymbol(document, seed),
+		...paragraphs,
 		...group(document, l10n.t('Actors'), SymbolKind.Namespace, actors, { count: countOf(actors) }),
 		...group(document, l10n.t('Annotations'), SymbolKind.Namespace, notes),
 	];
@@ -193,21 +202,8 @@ async function chooseTypes(): Promise<void> {
 	await configuration.update('outline.actorTypes', types, target);
 }
 
-/** Of those that have a passage. */
-async function noteSymbols(document: TextDocument, text: string, placed: readonly Placed[]): Promise<DocumentSymbol[]> {
-	const slices = new Slices();
-	const symbols: DocumentSymbol[] = [];
-	const { version } = document;
-	for (const { annotation, anchoring } of placed) {
-		if (anchoring.span) symbols.push(noteSymbol(document, text, annotation, anchoring.span));
-		await slices.pause();
-		// what comes of a text that is no more is not shown
-		if (document.version !== version) break;
-	}
-	return symbols;
-}
-
-function noteSymbol(document: TextDocument, text: string, annotation: Annotation, span: Span): DocumentSymbol {
+function noteSymbol(document: TextDocument, text: string, { annotation, anchoring }: Placed): DocumentSymbol {
+	const span = anchoring.span as Span;
 	const said = annotation.note ?? text.slice(span.start, span.end);
 	const detail = [...annotation.tags, annotation.status].filter(Boolean).join(' · ');
 	return newSymbol(document, `${annotation.kind}: ${shorten(said, longestLabel)}`, detail, SymbolKind.Key, span);

@@ -46,6 +46,22 @@ export class Slices {
 	}
 }
 
+/** What `make` gives for each item, in slices; each is made in a fraction of a millisecond. Cut short where the result is `isOld`. */
+export async function mapGently<T, R>(
+	items: readonly T[],
+	make: (item: T, i: number) => R,
+	isOld: () => boolean,
+): Promise<R[]> {
+	const slices = new Slices();
+	const made: R[] = [];
+	for (const [i, item] of items.entries()) {
+		made.push(make(item, i));
+		await slices.pause();
+		if (isOld()) break;
+	}
+	return made;
+}
+
 /** The results of `start` for each item, in order, while up to `most` of them are being worked on. */
 export async function* ahead<T, R>(items: readonly T[], most: number, start: (item: T) => Promise<R>) {
 	const running: Promise<R>[] = [];
