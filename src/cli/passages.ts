@@ -9,6 +9,7 @@ import { readSidecar } from '../core/annotations/sidecar';
 import type { TextEdit } from '../core/ports';
 import type { Problem } from '../core/problems';
 import { applyEdits } from '../core/text/edits';
+import { fold } from '../core/text/fold';
 import type { Span } from '../core/text/span';
 
 /** What is annotated and how. Without a span: the whole seed. */
@@ -79,7 +80,8 @@ export function findQuote(text: string, quote: string, occurrence: number | unde
 	const starts: number[] = [];
 	for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) starts.push(at);
 	const shown = `“${quote}”`;
-	if (starts.length === 0) return { why: `${shown} does not stand in the text, letter for letter` };
+	if (starts.length === 0)
+		return { why: `${shown} does not stand in the text, letter for letter${nearly(text, quote)}` };
 	const start = starts[(occurrence ?? 1) - 1];
 	if (start === undefined) return { why: `${shown} stands there only ${starts.length} times` };
 	const found = passageAt(text, { start, end: start + quote.length });
@@ -88,6 +90,16 @@ export function findQuote(text: string, quote: string, occurrence: number | unde
 		...found,
 		note: `${shown} stands there ${starts.length} times: taken is the first; --occurrence takes another`,
 	};
+}
+
+/** Where the quote stands but for white space, quotation marks, dashes and the like; to go on with. */
+function nearly(text: string, quote: string): string {
+	const folded = fold(text);
+	const words = fold(quote).text.trim();
+	const at = folded.text.indexOf(words);
+	if (words === '' || at < 0) return '';
+	const { start, end } = folded.toOriginal({ start: at, end: at + words.length });
+	return `; with other spaces, quotation marks or dashes it does: --start ${start} --end ${end}`;
 }
 
 /** The passage without the white space at its ends. */

@@ -13,11 +13,10 @@ export function readWish(value: unknown, text: string, defaults: Pick<Annotation
 	if (typeof kind !== 'string' || kind.trim() === '') return 'it has no “kind”';
 	const passage = readPassage(given, text);
 	if (passage !== 'seed' && !passage.span) return passage.why;
-	const wrong = [
-		...[...textKeys, 'same-as', 'id'].filter((key) => key in given && !isText(given[key])),
-		...listKeys.filter((key) => key in given && !isListOfTexts(given[key])),
-	];
-	if (wrong.length > 0) return `“${wrong.join('”, “')}” is of another type`;
+	const noText = [...textKeys, 'same-as', 'id'].find((key) => key in given && !isText(given[key]));
+	if (noText) return `“${noText}” is not a text`;
+	const noList = listKeys.find((key) => key in given && !isListOfTexts(given[key]));
+	if (noList) return `“${noList}” is not a list of texts`;
 	const said = Object.fromEntries([...textKeys, ...listKeys].flatMap((key) => (given[key] ? [[key, given[key]]] : [])));
 	return {
 		span: passage === 'seed' ? undefined : passage.span,

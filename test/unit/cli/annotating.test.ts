@@ -72,6 +72,7 @@ describe('command line: annotating', () => {
 		assert.match(first.stderr, /stands there \d times: taken is the first/);
 		for (const [more, message] of [
 			[['--quote', 'Port'], /does not stand in the text/],
+			[['--quote', '40\u00a0 million  euros'], /with other spaces.*--start \d+ --end \d+$/m],
 			[['--quote', 'railway', '--occurrence', '2'], /only 1 times/],
 			[['--start', '10', '--end', '9999'], /the text ends at/],
 		] as const) {
