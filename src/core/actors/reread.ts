@@ -29,7 +29,7 @@ export function rereadCatalogue(previous: CatalogueFile, text: string): Catalogu
 	return reread(form, previous, text);
 }
 
-/** The same in steps; a change that cannot be read alone costs a step for every 50,000 characters of the file. */
+/** The same in steps; a change that cannot be read alone costs a step for every 15,000 characters of the file. */
 export function rereadSteps(previous: CatalogueFile, text: string): Steps<CatalogueFile> {
 	return rereadInSteps(form, previous, text);
 }

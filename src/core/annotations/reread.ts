@@ -83,7 +83,7 @@ export function rereadSidecar(previous: Sidecar | undefined, text: string): Side
 	return previous ? complete(rereadSidecarSteps(previous, text)) : readSidecar(text);
 }
 
-/** The same in steps; a change that cannot be read alone costs a step for every 50,000 characters of the file. */
+/** The same in steps; a change that cannot be read alone costs a step for every 15,000 characters of the file. */
 export function rereadSidecarSteps(previous: Sidecar | undefined, text: string): Steps<Sidecar> {
 	return previous ? rereadInSteps(form, previous, text) : readInSteps(form, text);
 }
