@@ -21,8 +21,12 @@ import { allUndecided, conflictKey, passageField, passageKeys, type Undecided } 
 /** The number of an alternative, or both: of a deletion, that the entry stays. */
 export type Keep = number | 'both';
 
+/** Asked at every move of the cursor, in files of any size: most have no such key, and need not be read. */
+const mayBeOpen = new RegExp(`${conflictKey}["']?[ \\t]*:`);
+
 /** What is undecided in a catalogue or list of kinds; a sidecar has it read already. */
 export function undecidedOf(text: string, format: string): Undecided[] {
+	if (!mayBeOpen.test(text)) return [];
 	const { root, usable } = readYaml(text, format);
 	return usable ? [...allUndecided(root)] : [];
 }

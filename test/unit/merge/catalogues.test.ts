@@ -6,6 +6,15 @@ import { choicesOf, decide, undecidedOf } from '../../../src/core/merge/resolve'
 import { applyEdits } from '../../../src/core/text/edits';
 
 describe('merge of catalogues', () => {
+	it('sees what is undecided however the key is written', () => {
+		for (const key of ['conflict:', 'conflict :', '"conflict":', "'conflict' :"]) {
+			const text = `format: glossator/actors@1\nlake:\n  ${key}\n    review: deleted\n`;
+			assert.equal(undecidedOf(text, catalogueFormat).length, 1, key);
+		}
+		assert.equal(undecidedOf('lake: { conflict: { review: deleted } }\n', catalogueFormat).length, 1);
+		assert.deepEqual(undecidedOf('lake:\n  note: No conflict.\n', catalogueFormat), []);
+	});
+
 	const catalogue = `format: glossator/actors@1
 # states
 lake-fund:

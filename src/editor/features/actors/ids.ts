@@ -2,6 +2,7 @@
 import { l10n, type TextDocument } from 'vscode';
 import { awkwardInId, readCatalogue, unfitForId } from '../../../core/actors/catalogue';
 import type { CatalogueFile } from '../../../core/actors/model';
+import { rereadCatalogue } from '../../../core/actors/reread';
 import type { Sidecar } from '../../../core/annotations/model';
 import { readSidecar } from '../../../core/annotations/sidecar';
 import type { Span } from '../../../core/text/span';
@@ -35,8 +36,8 @@ export async function idAt(
 	}
 	if (!catalogues.isCatalogue(document)) return undefined;
 	const { sources } = await catalogues.get();
-	const known = sources.find((source) => source.uri.toString() === document.uri.toString() && source.text === text);
-	return idsOfCatalogue(known?.file ?? readCatalogue(text)).find(at);
+	const known = sources.find(({ uri }) => uri.toString() === document.uri.toString());
+	return idsOfCatalogue(known ? rereadCatalogue(known.file, text) : readCatalogue(text)).find(at);
 }
 
 function idsOfCatalogue({ entries }: CatalogueFile): IdPlace[] {
