@@ -176,13 +176,13 @@ function bare(around: Around): PersonFound | undefined {
 
 /** What the word before a surname makes of it; undefined where that word is somebody else's given name. */
 export function strangerBefore(passage: Passage, names: Names, index: number): Certainty | undefined {
-	if (!passage.capitalised(index)) return Certainty.Bare;
 	const word = passage.word(index);
+	if (!passage.capitalised(index) || /^\d/.test(word)) return Certainty.Bare;
 	const use = passage.use(index, names);
 	if (use & Use.Given) return undefined;
 	if (use & Use.Surname && !passage.isBase(index)) return Certainty.Bare;
 	if (use & Use.Thing || word.length < 3 || passage.allCapitals(index) || beforeSurnames(word)) return Certainty.Bare;
-	if (!passage.beginsSentence(index)) return undefined;
+	if (!passage.beginsSentence(index)) return passage.beginsSentence(index + 1) ? Certainty.Doubtful : undefined;
 	return passage.occursSmall(index) ? Certainty.Bare : Certainty.Doubtful;
 }
 

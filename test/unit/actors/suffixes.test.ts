@@ -125,6 +125,11 @@ union: { type: organisation, names: { uz: [SHDB], tg: [СММ] } }
 			'after an office in Azerbaijani',
 			'Görüşdə Prezident {Ozerov|ozerov} və Nazir {Ozerovun|ozerov} müavini iştirak edib.',
 		],
+		['after a number', 'Bu yıl yüzde 60’ını {Özel|ozel} aldı, 2024 {Özel|ozel} için güçlü bir yıl oldu.'],
+		[
+			'in the line after a heading, once named',
+			'{Kerem Özel’den|ozel} Sert Yanıt\n{Özel’in|ozel} sözleri üzerine toplantı yapıldı, görüşme sürdü.',
+		],
 		['after a small word that begins the sentence', 'Лекин {Озеров|ozerov} жавоб бермади, ўқувчилар кутди.'],
 		[
 			'not where a suffix makes another word of a surname',
