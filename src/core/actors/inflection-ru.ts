@@ -71,6 +71,9 @@ export const adjective: Endings = new Map([
 	['о', Form.Compound],
 ]);
 
+/** The first half of a compound without the adjective's suffix: американо-, армяно-. */
+export const firstHalf: Endings = new Map([['', Form.Compound]]);
+
 /** The length of the longest ending above. */
 export const longestEnding = 3;
 

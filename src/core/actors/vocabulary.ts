@@ -1,5 +1,5 @@
 // The words that names are made of, found again in any form a text gives them.
-import { adjective, type Endings, Form, fixed, longestEnding, stemsOf } from './inflection-ru';
+import { adjective, type Endings, Form, firstHalf, fixed, longestEnding, stemsOf } from './inflection-ru';
 import { beginsWithVowel, derives, isGenitive, isSuffixChain, longestChain, makesWord, softened } from './suffixes';
 import { fold } from './tokens';
 
@@ -60,8 +60,10 @@ export class Vocabulary {
 		}
 		const folded = fold(base);
 		if (change === Change.None) this.#enter(folded, word, fixed);
-		else if (change === Change.Adjective) this.#enter(folded.slice(0, -2), word, adjective);
-		else if (change === Change.Russian) {
+		else if (change === Change.Adjective) {
+			this.#enter(folded.slice(0, -2), word, adjective);
+			if (/нский$/.test(folded)) this.#enter(`${folded.slice(0, -4)}о`, word, firstHalf);
+		} else if (change === Change.Russian) {
 			let isWhole = false;
 			for (const { stem, endings } of stemsOf(folded)) {
 				this.#enter(stem, word, endings);

@@ -113,6 +113,7 @@ b: { type: place, names: { ru: [Ольхово] }, prefer: 1 }`);
 const things = matcherOf(`
 borduria: { type: state, names: { ru: [Бордурия, Республика Бордурия], en: [Borduria] } }
 syldavia: { type: state, names: { ru: [Сильдавия] }, adjectives: { ru: [сильдавский] } }
+aldania: { type: state, names: { ru: [Альдания] }, adjectives: { ru: [альданский] } }
 institute: { type: organisation, names: { ru: [Институт северных и горных озёр при Правительстве Бордурии] } }
 ministry: { type: organisation, names: { ru: [МОС, МОС Бордурии] } }
 line: { type: place, names: { ru: [Ольхово-Липовск-Дубна] } }
@@ -131,6 +132,10 @@ describe('things in a text', () => {
 		[
 			'by adjectives',
 			'Компаний {сильдавских|syldavia} и {бордурских|borduria}; {Сильдавско|syldavia}-{бордурская|borduria}.',
+		],
+		[
+			'by the first half of an adjective',
+			'{Альдано|aldania}-{сильдавские|syldavia} и {альданско|aldania}-{бордурские|borduria} связи, альдано.',
 		],
 		['the longest first', 'Поезд {Ольхово-Липовск-Дубна|line} идёт из {Ольхово|olkhovo}.'],
 		['with look-alike letters', '{С7|q7} и {C7|q7}, {С7+1|q7}.'],
