@@ -99,7 +99,15 @@ function givenBefore(around: Around): PersonFound | undefined {
 			base &&= (form & Form.Base) !== 0;
 		} else if (known > 0 || !(gap === Gap.Stop || isPatronymic(passage.word(at)))) break;
 	}
+	if (known && known < around.surname - around.start && isSecondHalf(passage, from)) from--;
 	return known ? { first: from, last, how: base ? 'full' : 'inflected', certainty: Certainty.Sure } : undefined;
+}
+
+/** Whether a hyphen joins a word to one that the catalogue spells in another way: Kassym-Jomart for Kasym-Jomart. */
+function isSecondHalf(passage: Passage, at: number): boolean {
+	if (!passage.takesSuffixes || passage.gap(at) !== Gap.Hyphen || passage.start(at) - passage.end(at - 1) !== 1)
+		return false;
+	return passage.capitalised(at - 1) && !passage.names(at - 1);
 }
 
 function givenAfter(around: Around): PersonFound | undefined {
@@ -180,10 +188,16 @@ export function strangerBefore(passage: Passage, names: Names, index: number): C
 	if (!passage.capitalised(index) || /^\d/.test(word)) return Certainty.Bare;
 	const use = passage.use(index, names);
 	if (use & Use.Given) return undefined;
-	if (use & Use.Surname && !passage.isBase(index)) return Certainty.Bare;
+	if (use & Use.Surname && (!passage.isBase(index) || isWholePerson(passage, names, index))) return Certainty.Bare;
 	if (use & Use.Thing || word.length < 3 || passage.allCapitals(index) || beforeSurnames(word)) return Certainty.Bare;
 	if (!passage.beginsSentence(index)) return passage.beginsSentence(index + 1) ? Certainty.Doubtful : undefined;
 	return passage.occursSmall(index) ? Certainty.Bare : Certainty.Doubtful;
+}
+
+/** İlham Əliyev, of «İlham Əliyev Ərdoğanla görüşüb»: whom a surname follows, since the verb comes last. */
+function isWholePerson(passage: Passage, names: Names, index: number): boolean {
+	if (!passage.takesSuffixes || index === 0 || !joins(passage.gap(index))) return false;
+	return (passage.use(index - 1, names) & Use.Given) !== 0;
 }
 
 /** «Раиси Ҷумҳурии Тоҷикистон» is no Mr Raisi. */

@@ -112,6 +112,7 @@ raisi: { type: person, names: { tg: [Фирдавс Раисӣ], en: [Firdavs Ra
 ozel: { type: person, names: { tr: [Kerem Özel] } }
 jalil: { type: person, names: { en: [Jeyran Jalilov], ru: [Джейран Джалилов] } }
 turan: { type: state, names: { en: [Turania], ru: [Турания], tg: [Турония], uz: [Turoniya], kk: [Тұрания], az: [Turaniya], tk: [Turaniýa], tr: [Turanya] } }
+twin: { type: person, names: { az: [Qara-Mert Təməlov] } }
 depe: { type: place, names: { tk: [Akgökdepe] } }
 bank: { type: organisation, names: { az: [Turaniya Mərkəzi Bankı], ky: [Турания Борбордук банкы], tr: [Turanya Bilim Kurulu] } }
 union: { type: organisation, names: { uz: [SHDB], tg: [СММ] } }
@@ -124,6 +125,14 @@ union: { type: organisation, names: { uz: [SHDB], tg: [СММ] } }
 		[
 			'after an office in Azerbaijani',
 			'Görüşdə Prezident {Ozerov|ozerov} və Nazir {Ozerovun|ozerov} müavini iştirak edib.',
+		],
+		[
+			'after somebody else’s whole name',
+			'Danışıqda {Danil Ozerov|ozerov} {Özellə|ozel} görüşüb, {Kerem Özel|ozel} gəlib.',
+		],
+		[
+			'with one half of a given name in another spelling',
+			'Bu gün {Qaraa-Mert Təməlov|twin} gəldi, şəhərdə görüş oldu.',
 		],
 		['after a number', 'Bu yıl yüzde 60’ını {Özel|ozel} aldı, 2024 {Özel|ozel} için güçlü bir yıl oldu.'],
 		[
