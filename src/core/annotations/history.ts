@@ -64,18 +64,27 @@ export class OldText {
 	 * passage from its twins), else those that were nothing.
 	 */
 	narrow(folded: string, hits: readonly Hit[], was: Span): { readonly hits: readonly Hit[]; readonly isSame: boolean } {
+		const origins = hits.map((hit) => this.originOf(folded, hit, was));
+		const from = (origin: Origin) => hits.filter((_, i) => origins[i] === origin);
+		const [same, unknown] = [from('same'), from('unknown')];
+		const beside = same.filter(isBeside);
+		if (beside.length > 0) return { hits: beside, isSame: true };
+		if (same.length > 0 && unknown.some(isBeside)) return { hits: [...unknown, ...same], isSame: false };
+		if (same.length > 0) return { hits: same, isSame: true };
 		const framed = hits.filter((hit) => hit.framed);
 		if (framed.length === 1 && hits.length > 1 && framed[0]!.quote === 1) return { hits: framed, isSame: true };
-		const origins = hits.map((hit) => this.originOf(folded, hit, was));
-		const same = hits.filter((_, i) => origins[i] === 'same');
-		if (same.length > 0) return { hits: same, isSame: true };
-		return { hits: hits.filter((_, i) => origins[i] === 'unknown'), isSame: false };
+		return { hits: unknown, isSame: false };
 	}
+}
+
+/** Whether what stood on one side of the passage stands there. */
+function isBeside({ before, after }: Hit): boolean {
+	return Math.max(before, after) >= sureSide;
 }
 
 function isClose(hit: Hit): boolean {
 	const isCopy = hit.quote === 1 && hit.facts > 0 && hit.end - hit.start >= tellingLength;
-	return isCopy || (scoreOf(hit) >= sureScore && Math.max(hit.before, hit.after) >= sureSide);
+	return isCopy || (scoreOf(hit) >= sureScore && isBeside(hit));
 }
 
 /** Numbers and names that are not there: those of the passage itself count most. */

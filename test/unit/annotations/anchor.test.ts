@@ -157,6 +157,14 @@ describe('anchoring', () => {
 		});
 	});
 
+	it('stays with what was edited at the head of a text, also when a copy stands elsewhere', () => {
+		const quote = 'Engineers of the River Fund';
+		const old = `${quote} said on Tuesday that nobody will be asked.\n\n${ferry}`;
+		const now = `They wrote: ${quote} must answer this.\n\n${old.replace(quote, 'Enginers of the River Fumd')}`;
+		const words = anchored(of(quote, 'first', old), now, old);
+		assert.ok(words[0] !== 'placed' || words[1] === 'Enginers of the River Fumd', words.join());
+	});
+
 	it('leaves out what was put between a passage and what stood before it', () => {
 		const added = 'Anglers were not asked, said their club in a letter to the newspaper of the town.';
 		const now = [bridge, added, ferry, shops, mayor].join('\n\n');
