@@ -80,6 +80,12 @@ export function underlineAt({ x, y, width, height }: TextBox): string {
 	return element ? getComputedStyle(element).textDecoration : '';
 }
 
+/** The CSS of the colour of what stands in the middle of a box; empty where nothing does. */
+export function colourAt({ x, y, width, height }: TextBox): string {
+	const element = document.elementFromPoint(x + width / 2, y + height / 2);
+	return element ? getComputedStyle(element).color : '';
+}
+
 /** Whether at least two rows of an editor group have the background of a find match, with no search going on. */
 export function hasMarkedLines(group: number): boolean {
 	const containers = [...document.querySelectorAll('.editor-group-container')];
