@@ -1,9 +1,9 @@
 // A seed that is renamed or moved takes its sidecar along, and links to it are mended: in VS Code's own edit, so that one undo
 // takes all of it back. A seed that is deleted leaves its sidecar behind until a person says otherwise.
 import {
+	type CancellationToken,
 	Disposable,
 	type FileRenameEvent,
-	type FileWillRenameEvent,
 	l10n,
 	type Uri,
 	WorkspaceEdit,
@@ -21,21 +21,28 @@ import { seedOf, sidecarOf } from '../../services/sidecars';
 import { deleteFile, notWritten } from '../../services/texts';
 import { Mended } from './mended';
 
+type Files = FileRenameEvent['files'];
+
 export function registerMoves(services: Services): Disposable {
 	const { guard } = services;
 	const mended = new Mended(services);
+	const asked = new Set<string>();
 	return Disposable.from(
 		mended,
 		workspace.onWillRenameFiles((event) => {
 			if (!isAboutSeeds(event)) return;
+			const { files, token } = event;
+			asked.add(nameOf(files));
 			mended.begin();
-			event.waitUntil(guard.quietly('moving sidecars', () => moving(services, event, mended), undefined));
+			event.waitUntil(guard.quietly('moving sidecars', () => moving(services, files, mended, token), undefined));
 		}),
 		workspace.onDidRenameFiles((event) => {
 			if (!isAboutSeeds(event)) return;
 			mended.end();
 			const { files } = event;
-			void guard.quietly('sidecars left behind', () => offerToTakeAlong(services, files), undefined);
+			if (asked.delete(nameOf(files)))
+				void guard.quietly('sidecars left behind', () => offerToTakeAlong(services, files), undefined);
+			else void guard.quietly('a move taken back', () => followUndo(services, files, mended), undefined);
 		}),
 		workspace.onDidDeleteFiles(({ files }) => {
 			void guard.quietly('sidecars of deleted seeds', () => offerToDelete(services, files), undefined);
@@ -48,14 +55,32 @@ function isAboutSeeds({ files }: FileRenameEvent): boolean {
 	return !files.every(({ oldUri }) => seedOf(oldUri));
 }
 
+/** Tells one act from another. */
+function nameOf(files: Files): string {
+	return files.map(({ oldUri, newUri }) => `${oldUri} ${newUri}`).join('\n');
+}
+
 /** A sidecar without these is not worth reading. */
 const hasLinks = /parallel|same-as/;
 
-/** Adds to `mended` what will be changed by this alone. */
+/** For VS Code's own undo of what went along, which stops at the first text that nobody has open. */
+const undoMilliseconds = 700;
+
+/**
+ * An undo moves the seeds back, and VS Code asks nobody then. What a folder that moved back holds is left to its own undo.
+ */
+async function followUndo(services: Services, files: Files, mended: Mended): Promise<void> {
+	await new Promise((resolve) => setTimeout(resolve, undoMilliseconds));
+	const edit = await moving(services, files, mended);
+	if (edit.size && !(await workspace.applyEdit(edit))) throw notWritten(sidecarOf(files[0]!.newUri));
+}
+
+/** What goes with files that will move, or did. Adds to `mended` what will be changed by this alone. */
 async function moving(
 	{ sidecars }: Services,
-	{ files, token }: FileWillRenameEvent,
+	files: Files,
 	mended: Mended,
+	token?: CancellationToken,
 ): Promise<WorkspaceEdit> {
 	const edit = new WorkspaceEdit();
 	const all = await sidecars.findAll();
@@ -66,7 +91,7 @@ async function moving(
 		const folder = folderOf(seed);
 		const folderThen = folderOf(moved(seed) ?? seed);
 		const text = await readText(from);
-		if (token.isCancellationRequested) return new WorkspaceEdit();
+		if (token?.isCancellationRequested) return new WorkspaceEdit();
 		if (!text || !hasLinks.test(text)) continue;
 		const sidecar = readSidecar(text);
 		const { edits = [] } = rewriteReferences(sidecar, (path) => {
@@ -84,7 +109,7 @@ async function moving(
 }
 
 /** VS Code asks before it changes other files, and “Skip Changes” leaves the annotations where nobody sees them. */
-async function offerToTakeAlong(services: Services, files: FileRenameEvent['files']): Promise<void> {
+async function offerToTakeAlong(services: Services, files: Files): Promise<void> {
 	const stayed = files.filter(({ oldUri }) => !seedOf(oldUri));
 	const all = await services.sidecars.findAll();
 	for (const { oldUri, newUri } of stayed) {
@@ -105,11 +130,7 @@ async function isThere(uri: Uri): Promise<boolean> {
 }
 
 /** Old name to new one; not where another file is in the way, nor where the sidecar is renamed by the same act. */
-async function takeAlong(
-	edit: WorkspaceEdit,
-	files: FileRenameEvent['files'],
-	all: readonly Uri[],
-): Promise<Map<string, Uri>> {
+async function takeAlong(edit: WorkspaceEdit, files: Files, all: readonly Uri[]): Promise<Map<string, Uri>> {
 	const along = new Map<string, Uri>();
 	const already = new Set(files.map(({ oldUri }) => oldUri.toString()));
 	for (const { oldUri, newUri } of files)
@@ -137,7 +158,7 @@ async function sidecarsBeside(seed: Uri, all: readonly Uri[]): Promise<Uri[]> {
 }
 
 /** Where a file will be: it, or a folder that it is in, is renamed. Undefined where it stays. */
-function afterMove(uri: Uri, files: FileRenameEvent['files']): Uri | undefined {
+function afterMove(uri: Uri, files: Files): Uri | undefined {
 	for (const { oldUri, newUri } of files) {
 		if (oldUri.scheme !== uri.scheme || oldUri.authority !== uri.authority) continue;
 		if (uri.path === oldUri.path) return newUri;
