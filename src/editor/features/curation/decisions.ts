@@ -1,15 +1,20 @@
 // What a curator has decided about passages: seen in the shared sidecar, and kept on this machine where the file cannot tell.
 import { l10n, type Memento } from 'vscode';
+import type { Match } from '../../../core/agreement/agreement';
 import { type Chosen, chooseEntries, hasEntry, hasSame } from '../../../core/annotations/choose';
 import { newId } from '../../../core/annotations/ids';
 import type { Edits } from '../../services/edits';
 import { fingerprint } from '../../services/fingerprint';
 import type { Services } from '../../services/services';
 import { type Sidecars, sidecarBy } from '../../services/sidecars';
+import { mapGently } from '../../services/slices';
 import type { Passage, Study } from './studies';
 
 /** Whose mark is taken, by the numbers of the annotators. */
 export type Decision = readonly number[];
+
+/** What is decided about passages; undefined or absent: nothing. */
+export type Decided = ReadonlyMap<Match, Decision | undefined>;
 
 const key = 'glossator.curated';
 const mostMarks = 20_000;
@@ -40,6 +45,12 @@ export class Decisions {
 			return word !== undefined && (word === 'in') === taken.includes(i);
 		});
 		return holds ? taken : undefined;
+	}
+
+	/** The same of all passages, in slices; incomplete where it `isOld`. */
+	async ofAll(studies: readonly Study[], isOld: () => boolean): Promise<Decided> {
+		const all = studies.flatMap((study) => study.agreement.matches.map((match) => ({ study, match })));
+		return new Map(await mapGently(all, (one) => [one.match, this.of(one)] as const, isOld));
 	}
 
 	/** Writes what is taken into the shared sidecars, as one step, and remembers it. */

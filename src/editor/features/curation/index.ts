@@ -17,7 +17,7 @@ const settleMilliseconds = 300;
 export function registerCuration(services: Services): Disposable {
 	const { guard, sidecars } = services;
 	const decisions = new Decisions(services);
-	const tree = new CurationTree(decisions);
+	const tree = new CurationTree();
 	const view = window.createTreeView<CurationNode>('glossator.curation', {
 		treeDataProvider: tree,
 		showCollapseAll: true,
@@ -100,7 +100,7 @@ class Curation {
 	async close(): Promise<void> {
 		this.#question = undefined;
 		this.#turn++;
-		this.#tree.show([]);
+		this.#tree.show([], new Map());
 		await commands.executeCommand('setContext', 'glossator.curating', false);
 	}
 
@@ -115,7 +115,9 @@ class Curation {
 			if (turn !== this.#turn) return;
 			if (study) studies.push(study);
 		}
-		this.#tree.show(studies);
+		const isOld = () => turn !== this.#turn;
+		const decided = await this.#decisions.ofAll(studies, isOld);
+		if (!isOld()) this.#tree.show(studies, decided);
 	}
 
 	say(): void {

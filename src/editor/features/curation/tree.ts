@@ -13,7 +13,7 @@ import {
 import { escapeMarkdown, shorten } from '../../convert';
 import { baseName } from '../../services/files';
 import { inParts, Part, partItem } from '../../services/parts';
-import type { Decision, Decisions } from './decisions';
+import type { Decided } from './decisions';
 import { explainAgreement, sayAgreement, sayDecision, sayMarks } from './describe';
 import type { Passage, Study } from './studies';
 
@@ -25,21 +25,16 @@ export interface AgreedNode {
 export type CurationNode = Study | AgreedNode | Part<Passage> | Passage;
 
 export class CurationTree implements TreeDataProvider<CurationNode> {
-	readonly #decisions: Decisions;
 	readonly #onDidChange = new EventEmitter<void>();
 	readonly onDidChangeTreeData = this.#onDidChange.event;
 	/** What is under a row. */
 	readonly #rows = new Map<CurationNode, readonly CurationNode[]>();
 	readonly #parents = new Map<CurationNode, CurationNode>();
 	readonly #byId = new Map<string, Passage>();
-	readonly #decided = new Map<Passage, Decision | undefined>();
+	#decided: Decided = new Map();
 	#studies: readonly Study[] = [];
 	#passages: readonly Passage[] = [];
 	#disagreements: readonly Passage[] = [];
-
-	constructor(decisions: Decisions) {
-		this.#decisions = decisions;
-	}
 
 	dispose(): void {
 		this.#onDidChange.dispose();
@@ -63,8 +58,10 @@ export class CurationTree implements TreeDataProvider<CurationNode> {
 		return this.#byId.get(id);
 	}
 
-	show(studies: readonly Study[]): void {
-		for (const made of [this.#rows, this.#parents, this.#byId, this.#decided]) made.clear();
+	/** Later decisions are seen when it is called again. */
+	show(studies: readonly Study[], decided: Decided): void {
+		for (const made of [this.#rows, this.#parents, this.#byId]) made.clear();
+		this.#decided = decided;
 		this.#studies = studies;
 		this.#passages = studies.flatMap((study) => this.#add(study));
 		this.#disagreements = this.#passages.filter(isDisagreement);
@@ -73,7 +70,7 @@ export class CurationTree implements TreeDataProvider<CurationNode> {
 	}
 
 	isDecided(passage: Passage): boolean {
-		return this.#decisionOf(passage) !== undefined;
+		return this.#decided.get(passage.match) !== undefined;
 	}
 
 	getChildren(node?: CurationNode): CurationNode[] {
@@ -109,11 +106,6 @@ export class CurationTree implements TreeDataProvider<CurationNode> {
 		}
 	}
 
-	#decisionOf(passage: Passage): Decision | undefined {
-		if (!this.#decided.has(passage)) this.#decided.set(passage, this.#decisions.of(passage));
-		return this.#decided.get(passage);
-	}
-
 	#agreedItem({ agreedIn: study, agreed }: AgreedNode): TreeItem {
 		const taken = agreed.filter((one) => this.isDecided(one)).length;
 		const item = new TreeItem(l10n.t('{0} agree', agreed.length), TreeItemCollapsibleState.Collapsed);
@@ -127,7 +119,7 @@ export class CurationTree implements TreeDataProvider<CurationNode> {
 	#passageItem(passage: Passage): TreeItem {
 		const { match } = passage;
 		const words = wordsOf(passage);
-		const decision = this.#decisionOf(passage);
+		const decision = this.#decided.get(match);
 		const marks = sayMarks(passage);
 		const decided = decision && sayDecision(passage, decision);
 		const item = new TreeItem(shorten(words, 60));
