@@ -92,12 +92,32 @@ async function readStemmer() {
 		write: false,
 	});
 	const code = Buffer.from(bundle.outputFiles[0].contents).toString('base64');
-	const { stem, foldWord } = await import(`data:text/javascript;base64,${code}`);
-	return (word, language) => stem(foldWord(word, language), language);
+	const { stem, shorterStems, foldWord } = await import(`data:text/javascript;base64,${code}`);
+	return {
+		stem: (word, language) => stem(foldWord(word, language), language),
+		shorter: (word, language) => shorterStems(stem(foldWord(word, language), language), language),
+	};
+}
+
+/** Forms of a Russian word whose endings a stemmer may take for others': `визита` is not cut as `визит` is. */
+function russianForms(word) {
+	if (word.length < 4 || /(?:[ыио]й|[ая]я|[ое]е)$/.test(word)) return [];
+	if (/(?:ть|ти|чь|с[ья])$/.test(word)) return /ть$/.test(word) ? [word.replace(/ть$/, 'ли')] : [];
+	const base = word.replace(/[аеоыьияй]$/, '');
+	const plural = word.endsWith('ка') ? [base.replace(/(?<![аеиоуыэюяьй])к$/, 'ок'), base.replace(/[ьй]?к$/, 'ек')] : [];
+	return [base, `${base}а`, `${base}у`, `${base}ами`, ...plural];
+}
+
+/** Adds the stems of words' other forms where no word of the list has them. */
+function addForms(byStem, list, stem, others) {
+	const known = new Set(byStem.keys());
+	for (const word of list.keys())
+		for (const key of others(word))
+			if (key.length > 2 && !known.has(key)) add(byStem, key, byStem.get(stem(word)) ?? []);
 }
 
 /** `stem=concept concept`, a line each, in the order of UTF-16 units. */
-function write(language, list, stem) {
+function write(language, list, { stem, shorter }) {
 	const byStem = new Map();
 	for (const [word, english] of list) {
 		const concepts = [...english]
@@ -111,6 +131,13 @@ function write(language, list, stem) {
 				concepts.map((one) => stem(one, 'en')),
 			);
 	}
+	const others = language === 'ru' ? (word) => russianForms(word).map((form) => stem(form, 'ru')) : shorter;
+	addForms(
+		byStem,
+		list,
+		(word) => stem(word, language),
+		(word) => others(word, language),
+	);
 	const ordered = [...byStem].sort(([a], [b]) => (a < b ? -1 : 1));
 	return `@${language}\n${ordered.map(([key, concepts]) => `${key}=${[...concepts].join(' ')}`).join('\n')}\n`;
 }
@@ -121,10 +148,10 @@ export async function buildLexicon(out) {
 	readRussian(await readFile(path.join(here, 'ru.txt'), 'utf8'), lists.get('ru'));
 	readSeven(await readFile(path.join(here, 'seven.txt'), 'utf8'), lists);
 	await mkdir(out, { recursive: true });
-	const stem = await readStemmer();
+	const stemmer = await readStemmer();
 	for (const [language, list] of lists) {
 		readCldr(language, list);
-		await writeFile(path.join(out, `${language}.txt`), write(language, list, stem));
+		await writeFile(path.join(out, `${language}.txt`), write(language, list, stemmer));
 	}
 	await cp(path.join(here, 'NOTICE'), path.join(out, 'NOTICE'));
 }

@@ -30,7 +30,7 @@ export interface Digest {
 }
 
 /** Raised when the same text gives another digest than before. */
-export const digestVersion = 1;
+export const digestVersion = 2;
 
 /** Paragraphs looked at: more tell nothing new. */
 const mostParagraphs = 200;

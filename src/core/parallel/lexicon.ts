@@ -1,7 +1,7 @@
 // Word lists: what a word of one of our languages can be in English. English is the pivot between any two.
 import type { Language } from '../seed/model';
 import { complete, type Steps } from '../steps';
-import { stem } from './stem';
+import { shorterStems, stem } from './stem';
 
 /** What a word means, as keys that agree across languages: stems of its English translations. */
 export interface Lexicon {
@@ -33,6 +33,20 @@ function seek(table: Table, key: string): number {
 		else to = middle;
 	}
 	return from;
+}
+
+/** The line of a stem. */
+function find(table: Table, key: string): string | undefined {
+	const line = table[seek(table, key)];
+	return line !== undefined && keyOf(line) === key ? line : undefined;
+}
+
+function findShorter(table: Table, key: string, language: Language): string | undefined {
+	for (const shorter of shorterStems(key, language)) {
+		const line = find(table, shorter);
+		if (line) return line;
+	}
+	return undefined;
 }
 
 function sharedLength(a: string, b: string): number {
@@ -95,9 +109,9 @@ export function* lexiconSteps(lists: readonly string[]): Steps<Lexicon> {
 			const table = tables.get(language);
 			if (!table) return undefined;
 			const key = stem(word, language);
-			const line = table[seek(table, key)];
-			if (line !== undefined && keyOf(line) === key) return { concepts: conceptsOf(line), sure: 1 };
-			const relative = findRelative(table, key);
+			const line = find(table, key);
+			if (line) return { concepts: conceptsOf(line), sure: 1 };
+			const relative = findShorter(table, key, language) ?? findRelative(table, key);
 			return relative ? { concepts: conceptsOf(relative), sure: 0.6 } : undefined;
 		},
 	};

@@ -13,12 +13,12 @@ const russian = {
 	noun: /(?:иями|ями|ами|иях|иям|ием|ией|ев|ов|ие|ье|еи|ии|ей|ой|ий|ям|ем|ам|ом|ах|ях|ию|ью|ия|ья|а|е|и|й|о|у|ы|ь|ю|я)$/,
 };
 
+/** Without the longest ending that stands wholly after `from`; undefined where there is none. */
 function cut(word: string, from: number, ending: RegExp): string | undefined {
-	const found = ending.exec(word);
+	const found = ending.exec(word.slice(from));
 	if (!found) return undefined;
-	const start = found.index + (found.slice(1).find((kept) => kept)?.length ?? 0);
-	const kept = /^[ая](?:вшись|вши|в)$/.test(found[0]) ? found.index + 1 : start;
-	return kept >= from ? word.slice(0, kept) : undefined;
+	const kept = /^[ая](?:вшись|вши|в)$/.test(found[0]) ? 1 : (found.slice(1).find((letter) => letter)?.length ?? 0);
+	return word.slice(0, from + found.index + kept);
 }
 
 /** `word` in lower case, ё as е. */
@@ -162,11 +162,11 @@ function stemEnglish(word: string): string {
 
 /** Suffixes that Turkic languages and Tajik chain; both scripts. Cut from the end while at least four letters remain. */
 const chained: Partial<Record<Language, RegExp>> = {
-	az: /(?:l[aə]r|[dt][aə]n?|n[ıiuü]n|[ıiuü]n|y?[ıiuü]|s[ıiuü]|n[ıiuü]|[yn]?[aə]|[ıiuü]m[ıiuü]z|l[ıiuü]|m[ıiuü]ş|d[ıiuü]r?|l[aə]|[iı]b|[ıiuü]l)$/,
-	tr: /(?:l[ae]r|[dt][ae]n?|n[ıiuü]n|[ıiuü]n|y?[ıiuü]|s[ıiuü]|n[ıiuü]|[yn]?[ae]|[ıiuü]m[ıiuü]z|l[ıiuü]|m[ıiuü]ş|[dt][ıiuü]r?|y?l[ae]|[ıiuü]l|ki)$/,
-	tk: /(?:l[ae]r|[dn][ae]n?|n[yiuü]ň|[yiuü]ň|[yiuü]|s[yi]|n[yi]|[ae]|[yiuü]m[yi]z|l[yiuü]|d[yiuü]r?|l[ae]|[yiuü]p|[yiuü]l)$/,
-	uz: /(?:lar|dan|da|ning|ni|ga|ka|qa|i|si|imiz|miz|ingiz|lik|li|dagi|gan|ish|di|moqda|lari|sh|ib|lash|il)$/,
-	kk: /(?:[лдт][аеә]р|[дтн][ае]н?|[дтн][ыі]ң|[дтн][ыі]|[ғгқк][ае]|с[ыі]|[ыі]|[ыі]м[ыі]з|[лдт][ыі]|[ғгқк][ае]н|[мбп]ен|[ыі]п|у|[дт][ае]ғ[ыі]|дег[іы]|н[ае])$/,
+	az: /(?:l[aə]r|[dt][aə]n?|n[ıiuü]n|[ıiuü]n|y?[ıiuü]|s[ıiuü]|n[ıiuü]|[yn]?[aə]|[ıiuü]m[ıiuü]z|l[ıiuü]|m[ıiuü]ş|d[ıiuü]r?|l[aə]|[iıuü]b|[ıiuü]l|m[aə][qğ]|[yn]?[aə]n|[aə]c[aə][qğ]|d[ıiuü][qğ])$/,
+	tr: /(?:l[ae]r|[dt][ae]n?|n[ıiuü]n|[ıiuü]n|y?[ıiuü]|s[ıiuü]|n[ıiuü]|[yn]?[ae]|[ıiuü]m[ıiuü]z|l[ıiuü]|m[ıiuü]ş|[dt][ıiuü]r?|y?l[ae]|[ıiuü]l|ki|m[ae]k|y?[ae]n|[ae]c[ae][kğ]|[ıiuü]yor|[dt][ıiuü][kğ])$/,
+	tk: /(?:l[ae]r|[dn][ae]n?|n[yiuü]ň|[yiuü]ň|[yiuü]|s[yi]|n[yi]|[ae]|[yiuü]m[yi]z|l[yiuü]|d[yiuü]r?|l[ae]|[yiuü]p|[yiuü]l|m[ae]k|[ae]n|ýär|j[ae]k)$/,
+	uz: /(?:lar|dan|da|ning|ni|ga|ka|qa|i|si|imiz|miz|ingiz|lik|li|dagi|gan|ish|di|moqda|lari|sh|ib|lash|il|moq|adi|ayotgan)$/,
+	kk: /(?:[лдт][аеә]р|[дтн][ае]н?|[дтн][ыі]ң|[дтн][ыі]|[ғгқк][ае]|с[ыі]|[ыі]|[ыі]м[ыі]з|[лдт][ыі]|[ғгқк][ае]н|[мбп]ен|[ыі]п|у|[дт][ае]ғ[ыі]|дег[іы]|н[ае]|[ае]д[ыі])$/,
 	ky: /(?:[лдт][аоеө]р|[дтн][аоеө]н?|[дтн][ыиуү]н|[дтн][ыиуү]|[гк][аоеө]|с[ыиуү]|[ыиуү]|[ыиуү]б[ыиуү]з|[лдт][ыиуү]|[гк][аоеө]н|менен|[ыиуү]п|уу|үү|[дт][аоеө]г[ыи]|н[аоеө])$/,
 	tg: /(?:ҳоро|ҳои|ҳо|ро|он|гон|ӣ|и|аш|ашон|анд|ад|аст|ат)$/,
 };
@@ -179,6 +179,24 @@ function stemChained(word: string, suffix: RegExp): string {
 		stem = stem.slice(0, found.index);
 	}
 	return stem;
+}
+
+/** Chains of endings, and nothing else. */
+const chains = new Map(
+	Object.entries(chained).map(([language, { source }]) => [language, new RegExp(`^(?:${source.slice(0, -1)})+$`)]),
+);
+
+/**
+ * What is left of a stem of at most eight letters when endings are cut from short words too, the longest first: `kuni` may
+ * be a form of `kun`, or a word of its own. Nothing where the language has no chains of endings.
+ */
+export function shorterStems(stem: string, language: Language): string[] {
+	const chain = chains.get(language);
+	const shorter: string[] = [];
+	if (!chain || stem.length > 8) return shorter;
+	for (let length = stem.length - 1; length >= 2; length--)
+		if (chain.test(stem.slice(length))) shorter.push(stem.slice(0, length));
+	return shorter;
 }
 
 /** The key of a word's forms. `word` is in lower case, in one script; a language without rules keeps the word. */

@@ -21,6 +21,13 @@ describe('lexicon', () => {
 		assert.ok(found!.sure < 1);
 	});
 
+	it('trusts less what is left of a short word without its endings', () => {
+		const short = readLexicon('@uz\nkun=day\n');
+		assert.deepEqual(short.lookup('kunlari', 'uz')?.concepts, ['day']);
+		assert.ok(short.lookup('kuni', 'uz')!.sure < 1);
+		assert.equal(short.lookup('kuchi', 'uz'), undefined);
+	});
+
 	it('gives English words as their own meaning', () => {
 		assert.deepEqual(emptyLexicon.lookup('cooperating', 'en')?.concepts, [key('cooperation', 'en')]);
 	});
@@ -38,6 +45,8 @@ describe('lexicon', () => {
 describe('stems', () => {
 	const families: [KnownLanguage, string[]][] = [
 		['ru', ['соглашение', 'соглашения', 'соглашением']],
+		['ru', ['страна', 'страны', 'стран', 'странами']],
+		['ru', ['система', 'системы', 'системам']],
 		['ru', ['Нематов', 'Нематова', 'Нематову']],
 		['en', ['develop', 'development', 'developing', 'developed']],
 		['en', ['strategic', 'strategically']],
