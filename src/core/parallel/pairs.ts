@@ -36,7 +36,7 @@ export const limits = {
 	 * Two texts tell the same story from this sum on: kinship, see `Pairs`, and the strongest cell's score weighed. Chosen
 	 * so that of 80 pairs of different stories 3 are linked.
 	 */
-	story: 1.05,
+	story: 0.7,
 	peak: 0.2,
 	/** Log odds beyond which more evidence changes nothing. */
 	certain: 30,

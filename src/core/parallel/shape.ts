@@ -34,8 +34,8 @@ export const shapeWeights = {
 	asks: -0.69,
 	speaks: -0.35,
 	bothHeadings: 2,
-	oneHeading: -2.3,
-	aside: -2.4,
+	oneHeading: -2.1,
+	aside: -2.6,
 };
 
 /** Log odds by shape of segment `i` and paragraph `j`. */
@@ -53,15 +53,19 @@ export function compareShapes(segments: readonly Shape[], paragraphs: readonly S
 			weights.quoted * Math.abs(a.quoted - b.quoted) +
 			(a.asks === b.asks ? 0 : weights.asks) +
 			(a.speaks === b.speaks ? 0 : weights.speaks) +
-			compareRoles(a.role, b.role)
+			compareRoles(a, b)
 		);
 	};
 }
 
-function compareRoles(a: Role, b: Role): number {
-	const heading = a === 'heading' ? (b === 'heading' ? shapeWeights.bothHeadings : shapeWeights.oneHeading) : 0;
-	const aside = isAside(a) || isAside(b) ? shapeWeights.aside : 0;
-	return aside + (heading || (b === 'heading' ? shapeWeights.oneHeading : 0));
+/** Shorter headings are names of sections, in UTF-16 units. */
+const shortestTitle = 20;
+
+function compareRoles(a: Shape, b: Shape): number {
+	const aside = isAside(a.role) || isAside(b.role) ? shapeWeights.aside : 0;
+	if (a.role !== 'heading' && b.role !== 'heading') return aside;
+	if (a.role !== b.role) return aside + shapeWeights.oneHeading;
+	return aside + (Math.min(a.length, b.length) < shortestTitle ? 0 : shapeWeights.bothHeadings);
 }
 
 /** Furniture and bylines: what seldom is translated, and seldom is about the story. */

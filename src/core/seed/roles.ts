@@ -34,7 +34,7 @@ const clockOrDay =
 	/^(?:[\p{L}‘’'ʻ]+ ?[|,] ?)?(?:\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[ -]\p{L}{3,9}\.?,? \d{4}|\p{L}{3,9} \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2})(?:[\s,|/()+:.-]|\d|(?<!\p{L})(?:г|(?:UTC|GMT|года?)(?! \d)|\p{L}{3,8}(?= \d))(?!\p{L}))*$/u;
 const address = /^(?:https?:\/\/|www\.)\S+$|^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+\.?$/u;
 const money = /^(?:(?:USD|EUR|RUB|KZT|UZS|AZN|TRY|GBP|CNY|KGS|TJS|TMT)\b[\s:=–-]*[\d.,]+[\s;|]*)+/u;
-const hashtags = /^(?:#[\p{L}\d_]+[\s,]*)+$/u;
+const hashtags = /^(?:#[\p{L}\d_-]+[\s,]*)+$/u;
 
 /** What a paragraph's own words say. */
 function ownRole(text: string): Guess {
