@@ -56,7 +56,7 @@ const choice = {
 		{ days: Number.POSITIVE_INFINITY, factor: 0.8, close: 4, plausible: 2 },
 	],
 	/** Least probability of an answer. */
-	least: 0.4,
+	least: 0.33,
 	/** From this answer on, only what comes near it by words can be another cut of the story. */
 	sure: 0.9,
 	near: 0.25,
@@ -65,7 +65,7 @@ const choice = {
 	rivals: 6,
 	/** Log odds of being the same story: by all words, by paragraphs, and against by a rival, up to the most. */
 	words: 0.375,
-	paragraphs: 0.6,
+	paragraphs: 0.7,
 	rivalry: 0.25,
 	mostRivalry: 8,
 };
