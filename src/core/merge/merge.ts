@@ -34,8 +34,14 @@ export type MergeResult =
 			readonly ignoredBase?: Problem;
 			readonly problem?: undefined;
 	  }
-	/** One side cannot be understood, so nothing was merged. */
-	| { readonly problem: Problem; readonly side: 'ours' | 'theirs'; readonly text?: undefined };
+	| MergeFailure;
+
+/** One side cannot be understood, so nothing was merged. */
+export interface MergeFailure {
+	readonly problem: Problem;
+	readonly side: 'ours' | 'theirs';
+	readonly text?: undefined;
+}
 
 /** Merges two sidecars with the one that both came from; an empty base: there was none. */
 export function mergeSidecars(base: string, ours: string, theirs: string, options: MergeOptions = {}): MergeResult {

@@ -1,5 +1,5 @@
 // Git through VS Code's own Git extension, looked up softly: absent on the web and in untrusted workspaces.
-import { type Event, extensions, type Uri } from 'vscode';
+import { type Disposable, type Event, extensions, type Uri } from 'vscode';
 
 /** The little of the Git extension's API (version 1) that is used here. */
 interface GitApi {
@@ -7,6 +7,7 @@ interface GitApi {
 	/** A read-only document of the file at a revision. */
 	toGitUri(uri: Uri, ref: string): Uri;
 	readonly repositories: readonly Repository[];
+	readonly onDidOpenRepository: Event<Repository>;
 }
 
 interface GitExtension {
@@ -43,9 +44,12 @@ export interface Repository {
 		readonly untrackedChanges?: readonly Change[];
 		/** Files with a conflict that nobody has solved yet. */
 		readonly mergeChanges: readonly Change[];
+		/** The commit that a rebase has stopped at. */
+		readonly rebaseCommit?: Commit | undefined;
 		readonly onDidChange: Event<void>;
 	};
 	show(ref: string, path: string): Promise<string>;
+	buffer(ref: string, path: string): Promise<Uint8Array>;
 	/** From a revision to the working tree. */
 	diffWith(ref: string): Promise<Change[]>;
 	/** From where the two parted to the second. */
@@ -101,6 +105,11 @@ export class Git {
 		return (await this.#api())?.repositories ?? [];
 	}
 
+	/** Git finds repositories one after the other. Undefined where there is no git. */
+	async onDidOpen(listener: () => void): Promise<Disposable | undefined> {
+		return (await this.#api())?.onDidOpenRepository(listener);
+	}
+
 	/** The file's text in the version whose blob id begins so; undefined where its recent history has none. */
 	async textOfBlob(file: Uri, blob: string): Promise<string | undefined> {
 		const repository = await this.repositoryOf(file);
@@ -141,12 +150,14 @@ async function listVersions(repository: Repository, path: string): Promise<Versi
 	return versions;
 }
 
-/** The file's text at a revision; undefined where it is not there. */
+/** The file's text at a revision, of a binary one whatever that reads as; undefined where it is not there. */
 export async function showAt(repository: Repository, revision: string, file: Uri): Promise<string | undefined> {
 	try {
 		return await repository.show(revision, file.fsPath);
 	} catch {
-		return undefined;
+		// what looks binary is refused by `show` as if it were not there
+		const bytes = await repository.buffer(revision, file.fsPath).catch(() => undefined);
+		return bytes && new TextDecoder().decode(bytes);
 	}
 }
 

@@ -21,6 +21,12 @@ const hints = (editor: vscode.TextEditor) =>
 		.getDiagnostics(editor.document.uri)
 		.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Hint);
 
+const otherText = () =>
+	until(() => {
+		const active = vscode.window.activeTextEditor;
+		return active?.document.uri.path.endsWith(there) ? active : undefined;
+	}, 'the other text is shown');
+
 describe('two texts compared', () => {
 	beforeEach(async () => {
 		await write(here, russian);
@@ -59,10 +65,7 @@ describe('two texts compared', () => {
 		await run('annotate', { kind: 'claim', note: 'Проверить.' });
 		await until(() => read(`${here}.ann.yaml`), 'it is annotated');
 		await run('annotation.carry');
-		const other = await until(() => {
-			const active = vscode.window.activeTextEditor;
-			return active?.document.uri.path.endsWith(there) ? active : undefined;
-		}, 'the other text is shown');
+		const other = await otherText();
 		assert.equal(await read(`${there}.ann.yaml`), undefined, 'nothing is written before it is accepted');
 		await run('adjust.keep');
 		const twin = await until(() => read(`${there}.ann.yaml`), 'the twin is kept');
@@ -83,10 +86,7 @@ describe('two texts compared', () => {
 		await run('annotate', { kind: 'context', note: '' });
 		await until(() => read(`${here}.ann.yaml`), 'it is annotated');
 		await run('annotation.carry');
-		const other = await until(() => {
-			const active = vscode.window.activeTextEditor;
-			return active?.document.uri.path.endsWith(there) ? active : undefined;
-		}, 'the other text is shown');
+		const other = await otherText();
 		select(other, 'mayor Lebedev said');
 		await run('annotation.carry');
 		const twin = await until(() => read(`${there}.ann.yaml`), 'the twin is kept');

@@ -5,6 +5,11 @@ import { closeAll, fileUri, hoverAt, openSeed, read, remove, select, until, writ
 interface GitRepository {
 	add(paths: string[]): Promise<void>;
 	commit(message: string): Promise<void>;
+	createBranch(name: string, checkout: boolean): Promise<void>;
+	checkout(treeish: string): Promise<void>;
+	merge(ref: string): Promise<void>;
+	mergeAbort(): Promise<void>;
+	readonly state: { readonly HEAD?: { readonly name?: string }; readonly mergeChanges: readonly { uri: vscode.Uri }[] };
 }
 interface GitExtension {
 	getAPI(version: 1): { getRepository(uri: vscode.Uri): GitRepository | null };
@@ -41,5 +46,38 @@ if (git)
 			const codes = () => vscode.languages.getDiagnostics(editor.document.uri).map(({ code }) => code);
 			await until(() => !codes().some((code) => String(code).startsWith('anchor/')), 'nobody is asked');
 			assert.match(editor.document.getText(), /газеты/);
+		});
+
+		it('keeps the side of a merge that can be read, where the other one is binary', async () => {
+			const api = (await git.activate()).getAPI(1);
+			const repository = await until(() => api.getRepository(fileUri(seed)), 'git knows the workspace');
+			const sidecar = `${seed}.ann.yaml`;
+			const uri = fileUri(sidecar);
+			const of = (note: string) => `format: glossator/annotations@1\n\na1a1a1a1:\n  quote: 'о'\n  note: ${note}\n`;
+			const commit = async (bytes: Uint8Array) => {
+				await vscode.workspace.fs.writeFile(uri, bytes);
+				await repository.add([uri.fsPath]);
+				await repository.commit('A sidecar to be merged');
+			};
+			const text = (note: string) => new TextEncoder().encode(of(note));
+			await commit(text('old'));
+			const main = repository.state.HEAD?.name ?? '';
+			await repository.createBranch('readable', true);
+			await commit(text('new'));
+			await repository.checkout(main);
+			await commit(new Uint8Array([0, 255, 1, 254, 10]));
+			await repository.merge('readable').then(undefined, () => {});
+			const isOpen = () => repository.state.mergeChanges.some((one) => one.uri.path === uri.path);
+			await until(isOpen, 'the conflict is known');
+			/** Presses the first button of the newest message, until that has happened. */
+			const pressUntil = (condition: () => boolean | Promise<boolean>, what: string) =>
+				until(async () => {
+					await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+					return condition();
+				}, what);
+			void vscode.commands.executeCommand('glossator.review.solve', uri);
+			await pressUntil(async () => (await read(sidecar)) === of('new'), 'the readable side is kept');
+			await pressUntil(() => !isOpen(), 'it is staged');
+			await repository.commit('Merge');
 		});
 	});

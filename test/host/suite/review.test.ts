@@ -75,6 +75,21 @@ describe('merge conflicts', () => {
 		assert.equal((await vscode.workspace.openTextDocument(uri)).getText(), expected);
 	});
 
+	it('leaves a file alone of which one side cannot be read, and offers the other side', async () => {
+		await write(seed, text);
+		const [mine, theirs] = ['    Which one?\n', "    Which one?\n  tags: ['\n"];
+		const broken = before.replace(mine, marked(mine, theirs));
+		const uri = await write(sidecar, broken);
+		await open(sidecar);
+		const ends = vscode.commands.executeCommand('glossator.review.solve', uri);
+		await until(async () => {
+			assert.ok([broken, before].includes((await read(sidecar)) ?? ''));
+			await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+			return (await read(sidecar)) === before;
+		}, 'the side that can be read is kept');
+		await ends;
+	});
+
 	it('decides in a list of kinds, too', async () => {
 		const kinds = (said: string) => `format: glossator/kinds@1\nkinds:\n  claim:\n    description: ${said}\n`;
 		const [mine, theirs] = ['    description: Said\n', '    description: Asserted\n'];

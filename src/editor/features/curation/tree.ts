@@ -8,11 +8,10 @@ import {
 	type TreeDataProvider,
 	TreeItem,
 	TreeItemCollapsibleState,
-	workspace,
 } from 'vscode';
 import { escapeMarkdown, shorten } from '../../convert';
-import { baseName } from '../../services/files';
 import { inParts, Part, partItem } from '../../services/parts';
+import { seedItem } from '../../services/seed-item';
 import type { Decided } from './decisions';
 import { explainAgreement, sayAgreement, sayDecision, sayMarks } from './describe';
 import type { Passage, Study } from './studies';
@@ -153,14 +152,8 @@ function wordsOf({ study, match }: Passage): string {
 }
 
 function studyItem(study: Study): TreeItem {
-	const item = new TreeItem(baseName(study.seed), TreeItemCollapsibleState.Expanded);
-	item.id = study.seed.toString();
-	const folder = workspace.asRelativePath(study.seed).slice(0, -baseName(study.seed).length - 1);
-	item.description = [sayAgreement(study), folder].filter(Boolean).join(' · ');
+	const item = seedItem(study.seed, study.broken.length > 0, [sayAgreement(study)]);
 	item.tooltip = new MarkdownString(explainAgreement(study).map(escapeMarkdown).join('\n\n'));
-	item.iconPath = study.broken.length
-		? new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
-		: ThemeIcon.File;
 	item.contextValue = 'study';
 	return item;
 }

@@ -7,19 +7,38 @@ import type { ReviewNode, ReviewTree } from './tree';
 
 const settleMilliseconds = 300;
 
-export function watchConflicts(services: Services, view: TreeView<ReviewNode>, tree: ReviewTree): Disposable {
+/** `onMoved` is called when a repository has another commit at its head than at the last look. */
+export function watchConflicts(
+	services: Services,
+	view: TreeView<ReviewNode>,
+	tree: ReviewTree,
+	onMoved: () => void,
+): Disposable {
 	const { git, guard } = services;
 	const listening: Disposable[] = [];
 	const heard = new Set<unknown>();
+	let heads: string | undefined;
+	let isListening = false;
+	const listen = async () => {
+		if (isListening) return;
+		isListening = true;
+		const opened = await git.onDidOpen(() => settle.soon());
+		if (opened) listening.push(opened);
+	};
 	const look = async () => {
+		await listen();
 		const repositories = await git.repositories();
+		const now = repositories.map(({ state }) => state.HEAD?.commit ?? '').join();
+		if (heads !== undefined && heads !== now) onMoved();
+		heads = now;
 		for (const { state } of repositories) {
 			if (heard.has(state)) continue;
 			heard.add(state);
 			listening.push(state.onDidChange(() => settle.soon()));
 		}
 		const inConflict = repositories.flatMap(({ state }) => state.mergeChanges.map(({ uri }) => uri));
-		tree.setConflicts(inConflict.filter((uri) => isMergeable(services, uri)));
+		const mergeable = inConflict.filter((uri) => isMergeable(services, uri));
+		tree.setConflicts(mergeable.sort((a, b) => (a.path < b.path ? -1 : 1)));
 	};
 	const settle = new Settle(settleMilliseconds, () => void guard.quietly('merge conflicts', look, undefined));
 	return Disposable.from(

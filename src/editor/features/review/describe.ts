@@ -14,19 +14,9 @@ export interface DescribedChange {
 export function describeChange(change: AnnotationChange): DescribedChange {
 	switch (change.what) {
 		case 'added':
-			return {
-				icon: 'diff-added',
-				label: labelOf(change.after),
-				description: sentence(l10n.t('added'), change.after),
-				details: detailsOf(change.after),
-			};
+			return describeWhole('diff-added', l10n.t('added'), change.after);
 		case 'removed':
-			return {
-				icon: 'diff-removed',
-				label: labelOf(change.before),
-				description: sentence(l10n.t('removed'), change.before),
-				details: detailsOf(change.before),
-			};
+			return describeWhole('diff-removed', l10n.t('removed'), change.before);
 		case 'changed':
 			return describeChanged(change);
 		case 'counterpart-declared':
@@ -57,6 +47,12 @@ export function describeChange(change: AnnotationChange): DescribedChange {
 	}
 }
 
+function describeWhole(icon: string, what: string, annotation: Annotation): DescribedChange {
+	const { kind, author } = annotation;
+	const description = [what, kind, author].filter(Boolean).join(' · ');
+	return { icon, label: labelOf(annotation), description, details: detailsOf(annotation) };
+}
+
 function describeChanged({ after, fields, replies, thread, reanchored }: AnnotationChanged): DescribedChange {
 	const happened = [
 		...(thread === 'resolved' ? [l10n.t('resolved')] : thread === 'reopened' ? [l10n.t('reopened')] : []),
@@ -84,10 +80,6 @@ function show(value: FieldValue): string {
 
 function labelOf({ note, target, kind }: Annotation): string {
 	return note ?? passageOf(target) ?? kind;
-}
-
-function sentence(what: string, { kind, author }: Annotation): string {
-	return [what, kind, author].filter(Boolean).join(' · ');
 }
 
 function detailsOf({ target, note, tags }: Annotation): string[] {

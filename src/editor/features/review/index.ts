@@ -66,7 +66,7 @@ export function registerReview(services: Services): Disposable {
 		registerCards(tree),
 		registerDecisions(services),
 		registerTimeline(services, walk),
-		watchConflicts(services, view, tree),
+		watchConflicts(services, view, tree, () => tree.comparison && settle.soon()),
 		tree.onDidChangeTreeData(say),
 		sidecars.onDidChange(() => tree.comparison && settle.soon()),
 		view.onDidChangeCheckboxState(async ({ items }) => {

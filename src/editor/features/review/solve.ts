@@ -3,22 +3,24 @@
 import { commands, l10n, type Uri, window, workspace } from 'vscode';
 import { kindsFormat } from '../../../core/annotations/kinds';
 import { sidecarFormat } from '../../../core/annotations/model';
-import { markedVersions } from '../../../core/merge/marked';
+import { type MarkedVersions, markedVersions } from '../../../core/merge/marked';
 import {
-	type MergeOptions,
+	type MergeFailure,
 	type MergeResult,
 	mergeCatalogueFiles,
 	mergeKindsFiles,
 	mergeSidecars,
 } from '../../../core/merge/merge';
-import { minimalEdit } from '../../../core/text/edits';
+import { applyEdits, minimalEdit } from '../../../core/text/edits';
+import { readYaml } from '../../../core/yaml/document';
 import { rangeIn, wordInEditor } from '../../convert';
-import { baseName, openDocument, readText } from '../../services/files';
-import { type Repository, showAt } from '../../services/git';
+import { baseName, openDocument, readText, sameText } from '../../services/files';
+import type { Repository } from '../../services/git';
 import { Stop } from '../../services/guard';
 import type { Services } from '../../services/services';
 import { seedOf } from '../../services/sidecars';
 import { deleteFile } from '../../services/texts';
+import { distinct, type Names, namesOf, type Stages, stagesOf } from './sides';
 import { formatOf, openDecisions } from './undecided';
 
 interface Versions {
@@ -26,7 +28,7 @@ interface Versions {
 	readonly base: string;
 	readonly ours: string;
 	readonly theirs: string;
-	readonly names: NonNullable<MergeOptions['names']>;
+	readonly names: Names;
 }
 
 /** Whether the file is one that is merged entry by entry. */
@@ -39,34 +41,86 @@ export async function solve(services: Services, file: Uri): Promise<void> {
 	const repository = await services.git.repositoryOf(file);
 	const stages = repository && (await stagesOf(repository, file));
 	if (stages && (stages.ours === undefined) !== (stages.theirs === undefined)) {
-		await askToDelete(repository, file, stages.ours === undefined);
+		await askToDelete(repository, file, stages);
 		return;
 	}
 	const now = await readText(file);
-	if (now === undefined) throw new Stop(l10n.t('“{0}” is no longer there.', baseName(file)));
-	const marked = markedVersions(now);
-	if (marked) {
-		const fromMarkers = { ...marked, base: marked.base ?? '', names: named(marked.names.ours, marked.names.theirs) };
-		await write(services, file, (await versionsOf(repository, stages)) ?? fromMarkers);
+	if (now === undefined) {
+		const stage = () => repository?.add([file.fsPath]);
+		throw stages?.base === undefined
+			? new Stop(l10n.t('“{0}” is no longer there.', baseName(file)))
+			: new Stop(l10n.t('“{0}” was deleted or renamed on both sides.', baseName(file)), {
+					[l10n.t('Stage It')]: stage,
+				});
 	}
+	const marked = markedVersions(now);
+	const versions = (await versionsOf(repository, stages, marked)) ?? fromMarkers(marked);
+	if (versions && (marked || sameText(now, versions.ours) || !canRead(services, file, now)))
+		await write(services, file, now, versions);
+	else await goOn(services, file);
+}
+
+async function write(services: Services, file: Uri, now: string, versions: Versions): Promise<void> {
+	const merged = await merge(services, file, versions);
+	if (merged.problem) {
+		await askForSide(services, file, versions, merged);
+		return;
+	}
+	const isDecided = sameText(keepingOurs(services, file, merged.text, versions.names.ours ?? 'ours'), now);
+	if (!isDecided) await replace(services, file, merged.text);
 	await goOn(services, file);
 }
 
-async function write(services: Services, file: Uri, versions: Versions): Promise<void> {
-	const merged = await merge(services, file, versions);
-	if (merged.problem)
-		throw new Stop(
-			l10n.t(
-				'The version of {0} cannot be read: {1}',
-				versions.names[merged.side] ?? merged.side,
-				wordInEditor(merged.problem),
-			),
-			{ [l10n.t('Open It')]: () => window.showTextDocument(file) },
-		);
+/** What a person gets who decides everything for the side that git left in the file. */
+function keepingOurs(services: Services, file: Uri, text: string, ours: string): string {
+	for (let now = text; ; ) {
+		const [open] = openDecisions(services, file, now);
+		const choice = open?.choices.find(({ side, what }) => side === ours || what === 'stay');
+		const edits = choice && open?.edits(choice);
+		if (!edits) return now;
+		now = applyEdits(now, edits);
+	}
+}
+
+async function replace(services: Services, file: Uri, wanted: string): Promise<void> {
 	await services.edits.make({ label: l10n.t('Merge Annotations'), uri: file }, '', (text) => {
-		const edit = minimalEdit(text, merged.text);
+		const edit = minimalEdit(text, wanted);
 		return edit ? [edit] : [];
 	});
+}
+
+function canRead(services: Services, file: Uri, text: string): boolean {
+	const format = formatOf(services, file);
+	return format !== undefined && readYaml(text, format).writable;
+}
+
+/** One side is not what it should be, so nothing can be merged; the other one can be kept as it is. */
+async function askForSide(
+	services: Services,
+	file: Uri,
+	{ names, ...versions }: Versions,
+	{ problem, side }: MergeFailure,
+): Promise<void> {
+	const other = side === 'ours' ? 'theirs' : 'ours';
+	const name = (one: 'ours' | 'theirs') => names[one] ?? one;
+	const keep = l10n.t('Keep That of {0}', name(other));
+	const open = l10n.t('Open It');
+	const chosen = await window.showWarningMessage(
+		l10n.t(
+			'“{0}” is not merged: the version of {1} cannot be read. {2}',
+			baseName(file),
+			name(side),
+			wordInEditor(problem),
+		),
+		...(canRead(services, file, versions[other]) ? [keep] : []),
+		open,
+	);
+	if (chosen === open) await commands.executeCommand('vscode.open', file);
+	if (chosen !== keep) return;
+	// VS Code opens no document of such a file
+	if ((await readText(file))?.includes('\0')) await deleteFile(file);
+	await replace(services, file, versions[other]);
+	await goOn(services, file);
 }
 
 async function merge(services: Services, file: Uri, { base, ours, theirs, names }: Versions): Promise<MergeResult> {
@@ -78,50 +132,35 @@ async function merge(services: Services, file: Uri, { base, ours, theirs, names 
 	return mergeSidecars(base, ours, theirs, { names, ...(text !== undefined && { seed: text }) });
 }
 
-/** What git keeps of a file in conflict; a side is undefined where it deleted the file. */
-interface Stages {
-	readonly base: string | undefined;
-	readonly ours: string | undefined;
-	readonly theirs: string | undefined;
-}
-
-async function stagesOf(repository: Repository, file: Uri): Promise<Stages> {
-	const [base, ours, theirs] = await Promise.all([':1', ':2', ':3'].map((stage) => showAt(repository, stage, file)));
-	return { base, ours, theirs };
-}
-
 /** Undefined where it is in no conflict. */
 async function versionsOf(
 	repository: Repository | undefined,
 	{ base = '', ours, theirs }: Partial<Stages> = {},
+	marked: MarkedVersions | undefined,
 ): Promise<Versions | undefined> {
 	if (!repository || ours === undefined || theirs === undefined) return undefined;
-	return { base, ours, theirs, names: named(repository.state.HEAD?.name, await nameOfTheirs(repository)) };
+	return { base, ours, theirs, names: await namesOf(repository, marked?.names.theirs) };
 }
 
-/** The branch that is merged, where one is. */
-async function nameOfTheirs(repository: Repository): Promise<string | undefined> {
-	const other = await repository.getCommit('MERGE_HEAD').catch(() => undefined);
-	const refs = other ? await repository.getRefs({}) : [];
-	return refs.find(({ commit, name }) => name && commit === other?.hash)?.name;
+/** Where git cannot be asked. */
+function fromMarkers(marked: MarkedVersions | undefined): Versions | undefined {
+	if (!marked) return undefined;
+	const { base = '', names } = marked;
+	return { ...marked, base, names: distinct(names.ours, names.theirs) };
 }
 
-/** Two sides must not be called the same. */
-function named(ours: string | undefined, theirs: string | undefined): Versions['names'] {
-	return ours === theirs ? {} : { ...(ours && { ours }), ...(theirs && { theirs }) };
-}
-
-/** One side deleted the file, the other one changed it: no merge can tell. */
-async function askToDelete(repository: Repository, file: Uri, byOurs: boolean): Promise<void> {
-	const name = byOurs ? repository.state.HEAD?.name : await nameOfTheirs(repository);
+/** One side has no such file, the other one changed it: no merge can tell. */
+async function askToDelete(repository: Repository, file: Uri, { base, ours }: Stages): Promise<void> {
+	const names = await namesOf(repository);
+	const name = ours === undefined ? (names.ours ?? 'ours') : (names.theirs ?? 'theirs');
 	const [keep, remove, open] = [l10n.t('Keep the File'), l10n.t('Delete the File'), l10n.t('Open It')];
 	const chosen = await window.showWarningMessage(
-		name
-			? l10n.t('“{0}” was deleted on the branch “{1}”, and changed on the other one.', baseName(file), name)
-			: l10n.t('“{0}” was deleted on one branch, and changed on the other one.', baseName(file)),
+		base === undefined
+			? l10n.t('“{0}” is not there in the version of {1}: the two sides gave it different names.', baseName(file), name)
+			: l10n.t('“{0}” was deleted in the version of {1}, and changed in the other one.', baseName(file), name),
 		...[keep, remove, open],
 	);
-	if (chosen === open) await window.showTextDocument(file);
+	if (chosen === open) await commands.executeCommand('vscode.open', file);
 	if (chosen === keep) await openDocument(file)?.save();
 	if (chosen === remove) await deleteFile(file);
 	// git stages a deletion in the same way

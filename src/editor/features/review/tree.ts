@@ -8,9 +8,7 @@ import {
 	type TreeDataProvider,
 	TreeItem,
 	TreeItemCheckboxState,
-	TreeItemCollapsibleState,
 	type Uri,
-	workspace,
 } from 'vscode';
 import type { AnnotationChange } from '../../../core/annotations/diff';
 import { annotatorOf } from '../../../core/annotations/names';
@@ -18,6 +16,7 @@ import { escapeMarkdown, shorten } from '../../convert';
 import { baseName } from '../../services/files';
 import { inParts, Part, partItem } from '../../services/parts';
 import { Readings } from '../../services/readings';
+import { folderName, seedItem } from '../../services/seed-item';
 import { type ChangedSeed, changedSeeds } from './changed';
 import type { Comparison } from './comparison';
 import { describeChange } from './describe';
@@ -121,7 +120,12 @@ export class ReviewTree implements TreeDataProvider<ReviewNode> {
 	}
 
 	getChildren(node?: ReviewNode): ReviewNode[] {
-		return node ? [...(this.#rows.get(node) ?? [])] : [...this.#conflicts, ...this.#seeds];
+		if (!node) {
+			const names = new Set(this.#conflicts.map(({ conflict }) => conflict.toString()));
+			const isToBeMerged = ({ broken, files }: ChangedSeed) => broken && names.has(files.after.toString());
+			return [...this.#conflicts, ...this.#seeds.filter((seed) => !isToBeMerged(seed))];
+		}
+		return [...(this.#rows.get(node) ?? [])];
 	}
 
 	getParent(node: ReviewNode): ReviewNode | undefined {
@@ -131,7 +135,7 @@ export class ReviewTree implements TreeDataProvider<ReviewNode> {
 	getTreeItem(node: ReviewNode): TreeItem {
 		if ('conflict' in node) return conflictItem(node.conflict);
 		if (node instanceof Part) return partItem(node, describeChange((node.rows[0] as ChangeNode).change).label);
-		return 'changes' in node ? seedItem(node) : this.#changeItem(node);
+		return 'changes' in node ? changedSeedItem(node) : this.#changeItem(node);
 	}
 
 	#changeItem(node: ChangeNode): TreeItem {
@@ -162,15 +166,11 @@ const colours: Readonly<Record<string, ThemeColor>> = {
 	'diff-modified': new ThemeColor('gitDecoration.modifiedResourceForeground'),
 };
 
-function seedItem({ seed, files, changes, broken }: ChangedSeed): TreeItem {
-	const item = new TreeItem(baseName(seed), TreeItemCollapsibleState.Expanded);
-	item.id = files.after.toString();
-	const folder = workspace.asRelativePath(seed).slice(0, -baseName(seed).length - 1);
+function changedSeedItem({ seed, files, changes, broken }: ChangedSeed): TreeItem {
 	const renamed = files.before.path !== files.after.path && l10n.t('was {0}', baseName(files.before));
 	const unread = broken && l10n.t('cannot be read');
-	const annotator = annotatorOf(files.after.path);
-	item.description = [annotator, changes.length || undefined, unread, renamed, folder].filter(Boolean).join(' · ');
-	item.iconPath = broken ? new ThemeIcon('warning', new ThemeColor('list.warningForeground')) : ThemeIcon.File;
+	const item = seedItem(seed, Boolean(broken), [annotatorOf(files.after.path), changes.length, unread, renamed]);
+	item.id = files.after.toString();
 	item.contextValue = 'changedSeed';
 	return item;
 }
@@ -178,7 +178,7 @@ function seedItem({ seed, files, changes, broken }: ChangedSeed): TreeItem {
 function conflictItem(sidecar: Uri): TreeItem {
 	const item = new TreeItem(baseName(sidecar));
 	item.id = `conflict:${sidecar}`;
-	item.description = l10n.t('merge conflict');
+	item.description = [l10n.t('merge conflict'), folderName(sidecar)].filter(Boolean).join(' · ');
 	item.iconPath = new ThemeIcon('git-merge', new ThemeColor('gitDecoration.conflictingResourceForeground'));
 	item.tooltip = l10n.t('Two branches changed these annotations. Merge them one by one instead of line by line.');
 	item.contextValue = 'conflict';
