@@ -180,9 +180,9 @@ export function beforeLineEnd(text: string, start: number): number {
 	return text.startsWith('\r\n', start - 2) ? start - 2 : start - 1;
 }
 
-/** The offset without the white space before it. */
+/** The offset without the white space before it; from the end of the text on, the end of what it says. */
 export function trimEnd(text: string, offset: number): number {
-	let end = offset;
+	let end = Math.min(offset, text.length);
 	while (end > 0 && /[ \t\r\n]/.test(text[end - 1]!)) end--;
 	return end;
 }

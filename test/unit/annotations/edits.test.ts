@@ -166,6 +166,14 @@ describe('replies, counterparts and pins', () => {
 		);
 	});
 
+	it('change at the very end of a file whose last line does not end', () => {
+		const text = `${empty}a7k2m9xq:\n  about: seed\n  replies:\n    r2345678:\n      text: |-\n        Why?`;
+		assert.equal(
+			changed(text, (s) => edits.editReply(s, 'a7k2m9xq', 'r2345678', { text: 'How?' })),
+			text.replace('Why?', 'How?'),
+		);
+	});
+
 	it('put the counterpart that a person chooses first, pins and all', () => {
 		const [a, b] = ['one.txt', 'two.txt'];
 		const prefer = (text: string, file: string) => changed(text, (s) => edits.preferCounterpart(s, file));
