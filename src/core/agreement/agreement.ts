@@ -1,5 +1,6 @@
 // How far annotators agree who read the same text: what they marked in common, how they named it, and where they differ.
 import type { Annotation } from '../annotations/model';
+import { countWhile } from '../sorted';
 import { complete, type Steps } from '../steps';
 import type { Span } from '../text/span';
 import { cohenKappa, krippendorffAlpha } from './coefficients';
@@ -154,7 +155,8 @@ function* match(annotators: readonly Annotator[]): Steps<Match[]> {
 function rankedFor(mark: Mark, members: readonly Member[], groups: readonly Group[]): Ranked[] {
 	const overlapsOf = new Map<number, number>();
 	// what begins further off than it is long has too little in common with it
-	for (let i = firstFrom(members, 2 * mark.start - mark.end); i < members.length; i++) {
+	const first = countWhile(members, (other) => other.mark.start < 2 * mark.start - mark.end);
+	for (let i = first; i < members.length; i++) {
 		const { mark: other, group } = members[i]!;
 		if (other.start >= mark.end) break;
 		const overlap = overlapOf(mark, other);
@@ -167,17 +169,6 @@ function rankedFor(mark: Mark, members: readonly Member[], groups: readonly Grou
 		);
 		return { mark, group, overlap, isSameKind };
 	});
-}
-
-/** The number of the first that begins at `start` or later. */
-function firstFrom(members: readonly Member[], start: number): number {
-	let [low, high] = [0, members.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (members[middle]!.mark.start < start) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }
 
 function overlapOf(a: Span, b: Span): number {

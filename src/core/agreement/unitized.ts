@@ -1,4 +1,5 @@
 // Krippendorff's α for passages that people choose themselves: what they mark is compared by where it begins and ends.
+import { countWhile } from '../sorted';
 import type { Span } from '../text/span';
 
 /** What one annotator marked with one class, and the gaps between, in their order; together they cover the text. */
@@ -95,13 +96,7 @@ function suffixSums(sorted: readonly number[]): (least: number) => { readonly co
 	const totals = [0];
 	for (let i = sorted.length - 1; i >= 0; i--) totals.push(totals.at(-1)! + sorted[i]!);
 	return (least) => {
-		let [low, high] = [0, sorted.length];
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if (sorted[middle]! < least) low = middle + 1;
-			else high = middle;
-		}
-		const count = sorted.length - low;
+		const count = sorted.length - countWhile(sorted, (one) => one < least);
 		return { count, total: totals[count]! };
 	};
 }

@@ -1,5 +1,6 @@
 // What a person said of mentions, applied: who is meant here, and who is not.
 import type { Mention } from '../actors/model';
+import { countWhile } from '../sorted';
 import { compareSpans, contains, overlaps, type Span } from '../text/span';
 import { anchorAll } from './anchor';
 import type { MentionOverride } from './model';
@@ -55,15 +56,10 @@ class Left {
 
 	/** `change` is given every mention that may touch the place; what it answers undefined for is gone. */
 	change(place: Span, change: (mention: Mention) => Mention | undefined): void {
-		let [low, high] = [0, this.#mentions.length];
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if (this.#mentions[middle]!.start < place.start - this.#longest) low = middle + 1;
-			else high = middle;
-		}
-		for (; low < this.#mentions.length && this.#mentions[low]!.start <= place.end; low++) {
-			const mention = this.#left[low];
-			if (mention) this.#left[low] = change(mention);
+		const first = countWhile(this.#mentions, ({ start }) => start < place.start - this.#longest);
+		for (let i = first; i < this.#mentions.length && this.#mentions[i]!.start <= place.end; i++) {
+			const mention = this.#left[i];
+			if (mention) this.#left[i] = change(mention);
 		}
 	}
 

@@ -1,6 +1,7 @@
 // What people said of paragraphs, links and roles: kept as the words a paragraph begins with, found again like any annotation.
 import type { Pin } from '../parallel/model';
 import { type Paragraph, roles } from '../seed/model';
+import { countWhile } from '../sorted';
 import { fold } from '../text/fold';
 import { ApproximatePattern } from '../text/search';
 import type { Span } from '../text/span';
@@ -70,13 +71,8 @@ class Openings {
 
 	/** The paragraph that begins with the quote; of several, the only one that is the quote and no more. */
 	begunBy(quote: string): number | 'several' | undefined {
-		let [low, high] = [0, this.#sorted.length];
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if (this.#sorted[middle]!.words < quote) low = middle + 1;
-			else high = middle;
-		}
-		const [first, second] = [this.#sorted[low], this.#sorted[low + 1]];
+		const at = countWhile(this.#sorted, ({ words }) => words < quote);
+		const [first, second] = [this.#sorted[at], this.#sorted[at + 1]];
 		if (!first?.words.startsWith(quote)) return undefined;
 		if (!second?.words.startsWith(quote)) return first.index;
 		return first.words === quote && second.words !== quote ? first.index : 'several';

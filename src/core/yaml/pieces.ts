@@ -1,6 +1,7 @@
 // Reading a large file that is one map without making anybody wait: again after an edit only what the edit touched, and anew in
 // pieces. The result is the one that reading the whole gives; where pieces might say something else, that is asked.
 import type { Problem } from '../problems';
+import { countWhile } from '../sorted';
 import { complete, type Steps } from '../steps';
 import { minimalEdit } from '../text/edits';
 import type { Span } from '../text/span';
@@ -153,13 +154,7 @@ function touched({ keys, text }: Keyed, edit: Span, growth: number): Touched | u
 
 /** How many of some items, which are in order of their places, stand before the offset. */
 function countBefore(items: readonly { readonly start: number }[], offset: number): number {
-	let [low, high] = [0, items.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (items[middle]!.start < offset) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return countWhile(items, ({ start }) => start < offset);
 }
 
 /** The file with a piece read anew. */

@@ -3,6 +3,7 @@ import { l10n, type Memento } from 'vscode';
 import type { Match } from '../../../core/agreement/agreement';
 import { type Chosen, chooseEntries, hasEntry, hasSame } from '../../../core/annotations/choose';
 import { newId } from '../../../core/annotations/ids';
+import { countWhile } from '../../../core/sorted';
 import type { Edits } from '../../services/edits';
 import { fingerprint } from '../../services/fingerprint';
 import type { Services } from '../../services/services';
@@ -95,22 +96,11 @@ export class Decisions {
 }
 
 function chosenOf({ study, match }: Passage, decision: Decision): Chosen {
-	const before = firstAfter(study.places, match.span.start)?.id;
+	const before = study.places[countWhile(study.places, ({ start }) => start <= match.span.start)]?.id;
 	const offers = match.marks.flatMap((mark, i) =>
 		mark ? [{ id: mark.annotation.id, from: study.versions[i]!.sidecar, wanted: decision.includes(i) }] : [],
 	);
 	return { offers, ...(before !== undefined && { before }) };
-}
-
-/** Of places in the order of the text, the first beyond an offset. */
-function firstAfter<T extends { readonly start: number }>(places: readonly T[], offset: number): T | undefined {
-	let [low, high] = [0, places.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (places[middle]!.start <= offset) low = middle + 1;
-		else high = middle;
-	}
-	return places[low];
 }
 
 /** Names what one annotator wrote by what it says, so that a change of it is to be decided again. */
