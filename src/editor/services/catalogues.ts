@@ -214,8 +214,8 @@ export class Catalogues {
 		if (known && known.text === text) return known;
 		this.#read.delete(name);
 		if (text === undefined) return undefined;
-		const file = await slices.through(known ? rereadSteps(known.file, text) : readSteps(text), () => false);
-		const source = { uri, text, file: file as CatalogueFile };
+		const file = await slices.whole(known ? rereadSteps(known.file, text) : readSteps(text));
+		const source = { uri, text, file };
 		this.#read.set(name, source);
 		return source;
 	}

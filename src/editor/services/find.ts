@@ -1,7 +1,7 @@
 // Finding files: by glob in the workspace's folders, by name beside open files that are in none.
 import { FileType, RelativePattern, type TextDocument, Uri, type WorkspaceFolder, workspace } from 'vscode';
 import { folderOf } from './files';
-import { Slices } from './slices';
+import { mapGently } from './slices';
 
 /** Beside one loose file not more than these are looked at: it may lie in a downloads folder. */
 const mostBeside = 1000;
@@ -23,13 +23,12 @@ export async function findFiles({ globs, name, most }: Wanted): Promise<readonly
 		globs(folder).map((glob) => workspace.findFiles(new RelativePattern(folder, glob), packages, most)),
 	);
 	const found = await Promise.all([...inFolders, ...looseFolders().map((folder) => namesIn(folder, name))]);
-	const byName = new Map<string, Uri>();
-	const slices = new Slices();
-	for (const uri of found.flat()) {
-		byName.set(uri.toString(), uri);
-		await slices.pause();
-	}
-	return [...byName.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+	return [...(await byName(found.flat())).values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Each once, by URI string: of thousands, that takes long. */
+export async function byName(uris: readonly Uri[]): Promise<ReadonlyMap<string, Uri>> {
+	return new Map(await mapGently(uris, (uri) => [uri.toString(), uri] as const));
 }
 
 /** Not another version of a file, such as git's: those must not be taken for the file itself. */

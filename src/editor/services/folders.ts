@@ -7,6 +7,7 @@ export interface FolderChange {
 	readonly isNew: boolean;
 }
 
+/** From now on, in all of the workspace. Each listener hears of a folder once or twice. */
 export function watchFolders(changed: (change: FolderChange) => void): Disposable {
 	const watcher = workspace.createFileSystemWatcher('**/*', false, true, false);
 	const gone = (folder: Uri) => changed({ folder, isNew: false });

@@ -2,10 +2,11 @@
 import { Uri } from 'vscode';
 import { type NameLists, readNameLists } from '../../core/actors/name-lists';
 import { type Aligner, createAligner } from '../../core/parallel/align';
-import { emptyLexicon, type Lexicon, lexiconSteps } from '../../core/parallel/lexicon';
+import { type Lexicon, lexiconSteps } from '../../core/parallel/lexicon';
 import { languages } from '../../core/seed/model';
 import { readFile } from './files';
-import { Slices } from './slices';
+import { fingerprint } from './fingerprint';
+import { mapGently, Slices } from './slices';
 
 export class Lexicons {
 	readonly #folder: Uri;
@@ -45,26 +46,14 @@ export class Lexicons {
 
 	async #read(): Promise<Lexicon> {
 		const lists = (await this.#texts()).filter((list) => list !== undefined);
-		return (await new Slices().through(lexiconSteps(lists), () => false)) ?? emptyLexicon;
+		return new Slices().whole(lexiconSteps(lists));
 	}
 
 	async #hash(): Promise<string> {
-		const slices = new Slices();
-		const hashes: string[] = [];
-		for (const text of await this.#texts()) {
-			hashes.push(hashOf(text ?? ''));
-			await slices.pause();
-		}
-		return hashes.join('.');
+		return (await mapGently(await this.#texts(), (text) => fingerprint(text ?? ''))).join('.');
 	}
 
 	#texts(): Promise<readonly (string | undefined)[]> {
 		return Promise.all(languages.map((name) => readFile(Uri.joinPath(this.#folder, `${name}.txt`))));
 	}
-}
-
-function hashOf(text: string): string {
-	let hash = 0;
-	for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-	return (hash >>> 0).toString(36);
 }

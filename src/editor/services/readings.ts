@@ -8,7 +8,7 @@ import { Slices } from './slices';
 /** What a sidecar's text says. `previous`: an earlier version of it. */
 export async function readGently(text: string, previous?: Sidecar): Promise<Sidecar> {
 	if (previous?.text === text) return previous;
-	return (await new Slices().through(rereadSidecarSteps(previous, text), () => false)) as Sidecar;
+	return new Slices().whole(rereadSidecarSteps(previous, text));
 }
 
 /** Of each sidecar the version that was read last. */

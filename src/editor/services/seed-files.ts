@@ -1,11 +1,12 @@
 // The workspace's seeds, open or not: found and read once, in slices, when first asked for; kept up by file watchers, and
 // between windows by a cache.
-import { Disposable, EventEmitter, FileType, RelativePattern, type TextDocument, Uri, workspace } from 'vscode';
+import { Disposable, EventEmitter, RelativePattern, type TextDocument, Uri, workspace } from 'vscode';
 import { type CounterpartIndex, createCounterpartIndex } from '../../core/parallel/counterpart';
 import type { Digest, Document } from '../../core/parallel/digest';
 import type { Language } from '../../core/seed/model';
 import type { Steps } from '../../core/steps';
-import { findFiles, isLoose, isOwnFile } from './find';
+import { byName, findFiles, isLoose, isOwnFile } from './find';
+import { type FolderChange, namesIn, watchFolders } from './folders';
 import type { Guard } from './guard';
 import type { Lexicons } from './lexicons';
 import type { Log } from './log';
@@ -143,12 +144,7 @@ export class SeedFiles {
 			most: mostFiles,
 		});
 		const open = workspace.textDocuments.filter((document) => isSeed(document) && isOwnFile(document.uri));
-		const slices = new Slices();
-		const uris = new Map<string, Uri>();
-		for (const uri of [...found, ...open.map((document) => document.uri)]) {
-			uris.set(uri.toString(), uri);
-			await slices.pause();
-		}
+		const uris = await byName([...found, ...open.map(({ uri }) => uri)]);
 		for (const name of this.#known()) if (!uris.has(name)) this.#forget(name);
 		if (this.#stamps.size === 0) await this.#restore(uris);
 		const unread = [...uris].filter(([name, uri]) => !this.#stamps.has(name) || isLoose(uri)).map(([, uri]) => uri);
@@ -166,8 +162,9 @@ export class SeedFiles {
 				continue;
 			}
 			this.#stamps.set(name, stamp);
-			if (digest) this.#put(uri, digest);
-			if (digest) this.#index?.restore(name, digest);
+			if (!digest) continue;
+			this.#put(uri, digest);
+			this.#index?.restore(name, digest);
 		}
 		if (!this.#stamps.size) return;
 		this.#tell('seeds restored', this.#stamps.size, started, slices);
@@ -271,30 +268,26 @@ export class SeedFiles {
 		this.#onDidChange.fire();
 	}
 
+	#changedFolder({ folder, isNew }: FolderChange): void {
+		if (isNew) this.#findAgain();
+		const inside = isNew ? [] : namesIn(folder, this.#known());
+		for (const name of inside) this.#stale.add(name);
+		if (inside.length) this.#onDidChange.fire();
+	}
+
 	/** Where seeds are looked for, from now on. */
 	#watch(): void {
 		Disposable.from(...this.#watchers).dispose();
 		this.#watchers = [];
 		if (this.#disposed) return;
+		this.#watchers.push(watchFolders((change) => this.#changedFolder(change)));
 		const stale = (uri: Uri) => {
 			this.#stale.add(uri.toString());
 			this.#onDidChange.fire();
 		};
-		/** Of a folder that goes, nothing is said of the files in it. */
-		const gone = (folder: Uri) => {
-			const inside = this.#known().filter((name) => name.startsWith(`${folder}/`));
-			for (const name of inside) this.#stale.add(name);
-			if (inside.length) this.#onDidChange.fire();
-		};
-		/** Nor of one that comes under another name. */
-		const came = async (uri: Uri) => {
-			const found = await workspace.fs.stat(uri).then(undefined, () => undefined);
-			if (found && found.type & FileType.Directory) this.#findAgain();
-		};
 		for (const folder of workspace.workspaceFolders ?? []) {
 			const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, setting('seeds.files', folder)));
-			const all = workspace.createFileSystemWatcher(new RelativePattern(folder, '**/*'), false, true, false);
-			this.#watchers.push(watcher, all, all.onDidDelete(gone), all.onDidCreate(came));
+			this.#watchers.push(watcher);
 			for (const changed of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete])
 				this.#watchers.push(changed(stale));
 		}

@@ -63,7 +63,7 @@ export class Sidecars {
 	readonly #last = new Map<string, Sidecar>();
 	readonly #overview = new Overview(
 		() => this.find(),
-		async (seed) => ((sidecar) => sidecar && { seed, sidecar })(await this.get(seed)),
+		(seed) => this.#ofSeed(seed),
 	);
 	readonly #onDidChange = new EventEmitter<Uri>();
 	readonly #onDidChangeFolder = new EventEmitter<FolderChange>();
@@ -125,7 +125,7 @@ export class Sidecars {
 		const known = this.#last.get(name);
 		if (known?.text === text) return known;
 		const steps = text === undefined ? undefined : rereadSidecarSteps(known, text);
-		const sidecar = steps && (await new Slices().through(steps, () => false));
+		const sidecar = steps && (await new Slices().whole(steps));
 		if (sidecar) this.#last.set(name, sidecar);
 		else this.#last.delete(name);
 		return sidecar;
@@ -138,6 +138,11 @@ export class Sidecars {
 			const seed = seedOf(uri);
 			return seed && sidecarOf(seed).path === uri.path ? [seed] : [];
 		});
+	}
+
+	async #ofSeed(seed: Uri): Promise<SidecarOfSeed | undefined> {
+		const sidecar = await this.get(seed);
+		return sidecar && { seed, sidecar };
 	}
 
 	/** What those say, by path; their passages are not looked for. */

@@ -1,5 +1,4 @@
 // Long work in slices, so that the extension host answers others meanwhile.
-
 import type { Steps } from '../../core/steps';
 
 /** After this many milliseconds of work others get their turn: with the longest single step a slice stays under 16. */
@@ -32,6 +31,11 @@ export class Slices {
 		}
 	}
 
+	/** All steps of a piece of work that stays wanted. */
+	async whole<T>(steps: Steps<T>): Promise<T> {
+		return (await this.through(steps, () => false)) as T;
+	}
+
 	/** Lets others work. A message is waited for less long than a timer, above all in a browser. */
 	async rest(): Promise<void> {
 		await new Promise<void>((resolve) => {
@@ -50,7 +54,7 @@ export class Slices {
 export async function mapGently<T, R>(
 	items: readonly T[],
 	make: (item: T, i: number) => R,
-	isOld: () => boolean,
+	isOld: () => boolean = () => false,
 ): Promise<R[]> {
 	const slices = new Slices();
 	const made: R[] = [];

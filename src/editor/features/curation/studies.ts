@@ -154,10 +154,8 @@ export async function studyOf(question: Question, seed: Uri, before: Study | und
 	}
 	if (versions.length + broken.length < 2 || !(versions.some(({ entries }) => entries.length) || broken.length))
 		return undefined;
-	const shared = await question.readings.read(
-		sidecarBy(seed, undefined).toString(),
-		(await readText(sidecarBy(seed, undefined))) ?? '',
-	);
+	const sharedFile = sidecarBy(seed, undefined);
+	const shared = await question.readings.read(sharedFile.toString(), (await readText(sharedFile)) ?? '');
 	const found = before?.text === text ? before.found : new Places(text);
 	const isSame = found === before?.found && versions.every(({ sidecar }, i) => before.versions[i]?.sidecar === sidecar);
 	return {
@@ -180,7 +178,7 @@ async function compare(versions: readonly Version[], found: Places): Promise<Com
 	// one alone would agree with themselves
 	const steps = agreementInSteps(annotators.length > 1 ? annotators : [], found.text.length);
 	return {
-		agreement: (await new Slices().through(steps, () => false)) as Agreement,
+		agreement: await new Slices().whole(steps),
 		left: versions.reduce((sum, { entries }) => sum + entries.length, -marked),
 	};
 }
