@@ -24,6 +24,36 @@ export function inParts<T>(owner: string, rows: readonly T[]): readonly T[] | re
 	});
 }
 
+/** What is under which row of a list, so that both ways are found at once. */
+export class Rows<N extends object> {
+	readonly #rows = new Map<N, readonly N[]>();
+	readonly #parents = new Map<N, N>();
+
+	clear(): void {
+		this.#rows.clear();
+		this.#parents.clear();
+	}
+
+	/** With what is in those that are parts. */
+	put(parent: N, rows: readonly N[]): void {
+		this.#rows.set(parent, rows);
+		for (const row of rows) {
+			this.#parents.set(row, parent);
+			if (row instanceof Part) this.put(row, row.rows);
+		}
+	}
+
+	/** Empty where there is nothing under it. */
+	under(parent: N): N[] {
+		return [...(this.#rows.get(parent) ?? [])];
+	}
+
+	/** Undefined where it is at the top. */
+	above(row: N): N | undefined {
+		return this.#parents.get(row);
+	}
+}
+
 /** Told by its numbers and by what is first in it, as the pages of a lexicon are. */
 export function partItem({ owner, from, rows }: Part<unknown>, first: string): TreeItem {
 	const item = new TreeItem(`${from + 1} – ${from + rows.length}`, TreeItemCollapsibleState.Collapsed);

@@ -10,7 +10,7 @@ import {
 	TreeItemCollapsibleState,
 } from 'vscode';
 import { escapeMarkdown, shorten } from '../../convert';
-import { inParts, Part, partItem } from '../../services/parts';
+import { inParts, Part, partItem, Rows } from '../../services/parts';
 import { seedItem } from '../../services/seed-item';
 import type { Decided } from './decisions';
 import { explainAgreement, sayAgreement, sayDecision, sayMarks } from './describe';
@@ -26,9 +26,7 @@ export type CurationNode = Study | AgreedNode | Part<Passage> | Passage;
 export class CurationTree implements TreeDataProvider<CurationNode> {
 	readonly #onDidChange = new EventEmitter<void>();
 	readonly onDidChangeTreeData = this.#onDidChange.event;
-	/** What is under a row. */
-	readonly #rows = new Map<CurationNode, readonly CurationNode[]>();
-	readonly #parents = new Map<CurationNode, CurationNode>();
+	readonly #rows = new Rows<CurationNode>();
 	readonly #byId = new Map<string, Passage>();
 	#decided: Decided = new Map();
 	#studies: readonly Study[] = [];
@@ -59,7 +57,8 @@ export class CurationTree implements TreeDataProvider<CurationNode> {
 
 	/** Later decisions are seen when it is called again. */
 	show(studies: readonly Study[], decided: Decided): void {
-		for (const made of [this.#rows, this.#parents, this.#byId]) made.clear();
+		this.#byId.clear();
+		this.#rows.clear();
 		this.#decided = decided;
 		this.#studies = studies;
 		this.#passages = studies.flatMap((study) => this.#add(study));
@@ -73,11 +72,11 @@ export class CurationTree implements TreeDataProvider<CurationNode> {
 	}
 
 	getChildren(node?: CurationNode): CurationNode[] {
-		return [...(node ? (this.#rows.get(node) ?? []) : this.#studies)];
+		return node ? this.#rows.under(node) : [...this.#studies];
 	}
 
 	getParent(node: CurationNode): CurationNode | undefined {
-		return this.#parents.get(node);
+		return this.#rows.above(node);
 	}
 
 	getTreeItem(node: CurationNode): TreeItem {
@@ -92,17 +91,9 @@ export class CurationTree implements TreeDataProvider<CurationNode> {
 		const agreed = all.filter((one) => !isDisagreement(one));
 		const node: AgreedNode = { agreedIn: study, agreed };
 		const differing = inParts(`${study.seed}#differ`, all.filter(isDisagreement));
-		this.#under(study, [...differing, ...(agreed.length ? [node] : [])]);
-		this.#under(node, inParts(`${study.seed}#agreed`, agreed));
+		this.#rows.put(study, [...differing, ...(agreed.length ? [node] : [])]);
+		this.#rows.put(node, inParts(`${study.seed}#agreed`, agreed));
 		return all;
-	}
-
-	#under(parent: CurationNode, rows: readonly CurationNode[]): void {
-		this.#rows.set(parent, rows);
-		for (const row of rows) {
-			this.#parents.set(row, parent);
-			if (row instanceof Part) this.#under(row, row.rows);
-		}
 	}
 
 	#agreedItem({ agreedIn: study, agreed }: AgreedNode): TreeItem {

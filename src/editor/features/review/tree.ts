@@ -14,7 +14,7 @@ import type { AnnotationChange } from '../../../core/annotations/diff';
 import { annotatorOf } from '../../../core/annotations/names';
 import { escapeMarkdown, shorten } from '../../convert';
 import { baseName } from '../../services/files';
-import { inParts, Part, partItem } from '../../services/parts';
+import { inParts, Part, partItem, Rows } from '../../services/parts';
 import { Readings } from '../../services/readings';
 import { folderName, seedItem } from '../../services/seed-item';
 import { type ChangedSeed, changedSeeds } from './changed';
@@ -42,9 +42,7 @@ export class ReviewTree implements TreeDataProvider<ReviewNode> {
 	#conflicts: readonly ConflictNode[] = [];
 	#nodes: readonly ChangeNode[] = [];
 	readonly #byMark = new Map<string, ChangeNode>();
-	/** What is under a row. */
-	readonly #rows = new Map<ReviewNode, readonly ReviewNode[]>();
-	readonly #parents = new Map<ReviewNode, ReviewNode>();
+	readonly #rows = new Rows<ReviewNode>();
 	readonly #readings = new Readings();
 	#turn = 0;
 
@@ -83,7 +81,8 @@ export class ReviewTree implements TreeDataProvider<ReviewNode> {
 		if (turn !== this.#turn) return;
 		this.#comparison = comparison;
 		this.#seeds = seeds;
-		for (const made of [this.#byMark, this.#rows, this.#parents]) made.clear();
+		this.#byMark.clear();
+		this.#rows.clear();
 		this.#nodes = seeds.flatMap((of) => this.#add(of));
 		this.#onDidChange.fire();
 	}
@@ -92,16 +91,8 @@ export class ReviewTree implements TreeDataProvider<ReviewNode> {
 	#add(of: ChangedSeed): ChangeNode[] {
 		const nodes = of.changes.map((change): ChangeNode => ({ change, of }));
 		for (const node of nodes) this.#byMark.set(markOf(of.files.after.toString(), node.change), node);
-		this.#under(of, inParts(of.files.after.toString(), nodes));
+		this.#rows.put(of, inParts(of.files.after.toString(), nodes));
 		return nodes;
-	}
-
-	#under(parent: ReviewNode, rows: readonly ReviewNode[]): void {
-		this.#rows.set(parent, rows);
-		for (const row of rows) {
-			this.#parents.set(row, parent);
-			if (row instanceof Part) this.#under(row, row.rows);
-		}
 	}
 
 	setConflicts(conflicts: readonly Uri[]): void {
@@ -120,16 +111,14 @@ export class ReviewTree implements TreeDataProvider<ReviewNode> {
 	}
 
 	getChildren(node?: ReviewNode): ReviewNode[] {
-		if (!node) {
-			const names = new Set(this.#conflicts.map(({ conflict }) => conflict.toString()));
-			const isToBeMerged = ({ broken, files }: ChangedSeed) => broken && names.has(files.after.toString());
-			return [...this.#conflicts, ...this.#seeds.filter((seed) => !isToBeMerged(seed))];
-		}
-		return [...(this.#rows.get(node) ?? [])];
+		if (node) return this.#rows.under(node);
+		const names = new Set(this.#conflicts.map(({ conflict }) => conflict.toString()));
+		const isToBeMerged = ({ broken, files }: ChangedSeed) => broken && names.has(files.after.toString());
+		return [...this.#conflicts, ...this.#seeds.filter((seed) => !isToBeMerged(seed))];
 	}
 
 	getParent(node: ReviewNode): ReviewNode | undefined {
-		return this.#parents.get(node);
+		return this.#rows.above(node);
 	}
 
 	getTreeItem(node: ReviewNode): TreeItem {
