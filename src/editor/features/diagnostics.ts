@@ -70,15 +70,17 @@ function isOurs({ catalogues }: Services, document: TextDocument): boolean {
 async function report(services: Services, document: TextDocument, collection: DiagnosticCollection): Promise<void> {
 	if (document.isClosed) return;
 	const { version, languageId } = document;
-	const found = isSeed(document)
-		? await ofSeed(services, document)
-		: services.catalogues.isCatalogue(document)
-			? await ofCatalogue(services, document)
-			: isKindsName(baseName(document.uri))
-				? diagnose(document, readKinds(document.getText()).problems)
-				: await ofSidecar(services, document);
+	const found = await problemsOf(services, document);
 	const same = !document.isClosed && document.version === version && document.languageId === languageId;
 	if (found && same) collection.set(document.uri, found);
+}
+
+/** Undefined where nobody can tell. */
+async function problemsOf(services: Services, document: TextDocument): Promise<Diagnostic[] | undefined> {
+	if (isSeed(document)) return ofSeed(services, document);
+	if (services.catalogues.isCatalogue(document)) return ofCatalogue(services, document);
+	if (isKindsName(baseName(document.uri))) return diagnose(document, readKinds(document.getText()).problems);
+	return ofSidecar(services, document);
 }
 
 async function ofSeed({ seeds, annotations }: Services, document: TextDocument): Promise<Diagnostic[]> {

@@ -63,23 +63,25 @@ export class Overview<T extends object> {
 
 	async #get(): Promise<readonly T[]> {
 		// nobody watches the folders of files that are in no workspace
-		let made = this.#made;
-		if (!made || hasLoose()) {
-			this.#stale.clear();
-			made = new Map();
-			this.#made = made;
-			for (const uri of await this.#find()) this.#stale.add(uri.toString());
-		}
-		const all = made;
+		const made = (!hasLoose() && this.#made) || (await this.#begin());
 		const names = [...this.#stale];
 		this.#stale.clear();
 		try {
-			await Promise.all(names.map((name) => this.#makeOne(all, name)));
+			await Promise.all(names.map((name) => this.#makeOne(made, name)));
 		} catch (error) {
 			this.#made = undefined;
 			throw error;
 		}
-		return [...all.values()].sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ one }) => one);
+		return [...made.values()].sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ one }) => one);
+	}
+
+	/** Nothing is made, and all that is found is to be. */
+	async #begin(): Promise<Map<string, Made<T>>> {
+		const made = new Map<string, Made<T>>();
+		this.#stale.clear();
+		this.#made = made;
+		for (const uri of await this.#find()) this.#stale.add(uri.toString());
+		return made;
 	}
 
 	async #makeOne(made: Map<string, Made<T>>, name: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { AnnotationChange } from '../../../core/annotations/diff';
 import { fingerprint } from '../../services/fingerprint';
 
 const key = 'glossator.reviewed';
+/** Some 2 MB of what VS Code keeps, by the length of URIs; the oldest are forgotten. */
 const mostMarks = 20_000;
 
 export class Reviewed {
