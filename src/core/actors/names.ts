@@ -1,5 +1,4 @@
 // The catalogue's names as sequences of words, found by one word each: the rarest of a name, of a person's the surname.
-
 import type { Steps } from '../steps';
 import { derivedAdjectives } from './adjectives-ru';
 import type { Actor, Catalogue } from './model';

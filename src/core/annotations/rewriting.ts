@@ -23,6 +23,7 @@ interface Entry {
 /** What is between two entries that stand below one another with at most one blank line. */
 const apart = /^\r?\n(?:[ \t]*\r?\n)?$/;
 
+/** A sidecar while its entries are changed. */
 export class Rewriting {
 	readonly #sidecar: Sidecar;
 	readonly #entries = new Map<string, Entry>();

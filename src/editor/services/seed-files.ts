@@ -14,7 +14,7 @@ import type { SeedCache } from './seed-cache';
 import type { CachedFile, Stamp } from './seed-cache-format';
 import { isSeed, type SeedDocuments } from './seed-documents';
 import { SeedProgress } from './seed-progress';
-import { type Reading, read, same, skim, stampOf } from './seed-reading';
+import { isSameStamp, type Reading, readSeed, skim, stampOf } from './seed-reading';
 import { setting } from './settings';
 import { Settle } from './settle';
 import { ahead, Slices } from './slices';
@@ -179,7 +179,7 @@ export class SeedFiles {
 		for await (const [name, stamp] of ahead([...this.#stamps.keys()], readAtOnce, (n) => stampOf(Uri.parse(n, true)))) {
 			await slices.pause();
 			if (this.#disposed) return;
-			if (!this.#stamps.has(name) || same(stamp, this.#stamps.get(name))) continue;
+			if (!this.#stamps.has(name) || isSameStamp(stamp, this.#stamps.get(name))) continue;
 			this.#stale.add(name);
 			changed++;
 		}
@@ -192,7 +192,7 @@ export class SeedFiles {
 		const slices = new Slices();
 		const progress = new SeedProgress(uris.length);
 		try {
-			for await (const [uri, reading] of ahead(uris, readAtOnce, read)) {
+			for await (const [uri, reading] of ahead(uris, readAtOnce, readSeed)) {
 				if (this.#disposed) return;
 				await this.#take(uri, reading, slices);
 				progress.step();
@@ -210,7 +210,7 @@ export class SeedFiles {
 		const was = this.#stamps.get(name);
 		if (stamp) this.#stamps.set(name, stamp);
 		else this.#stamps.delete(name);
-		if (!same(was, stamp)) this.#unsaved.add(this.#cache.partOf(name));
+		if (!isSameStamp(was, stamp)) this.#unsaved.add(this.#cache.partOf(name));
 		await slices.pause();
 		const document = text === undefined ? undefined : skim(text);
 		if (!document) return this.#drop(name);

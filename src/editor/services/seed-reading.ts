@@ -14,6 +14,7 @@ export interface Reading {
 	readonly stamp: Stamp | undefined;
 }
 
+/** Undefined where there is no such file. */
 export async function stampOf(uri: Uri | undefined): Promise<Stamp | undefined> {
 	if (!uri) return undefined;
 	try {
@@ -24,7 +25,8 @@ export async function stampOf(uri: Uri | undefined): Promise<Stamp | undefined> 
 	}
 }
 
-export const same = (a: Stamp | undefined, b: Stamp | undefined) => a?.mtime === b?.mtime && a?.size === b?.size;
+/** Whether a file is as it was; also where it was not there, and is not now. */
+export const isSameStamp = (a: Stamp | undefined, b: Stamp | undefined) => a?.mtime === b?.mtime && a?.size === b?.size;
 
 /** What the index is told of a text; undefined where it is no seed. */
 export function skim(text: string): Document | undefined {
@@ -33,7 +35,7 @@ export function skim(text: string): Document | undefined {
 }
 
 /** The beginning of the text, as the user sees it now. Unsaved changes are not what is on disk, and have no stamp. */
-export async function read(uri: Uri): Promise<Reading> {
+export async function readSeed(uri: Uri): Promise<Reading> {
 	const document = await liveDocument(uri);
 	if (document?.isDirty || document?.isUntitled)
 		return { text: document.getText().slice(0, mostText), stamp: undefined };

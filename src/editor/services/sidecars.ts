@@ -45,6 +45,7 @@ export interface SeedChange {
 	readonly change: Change;
 }
 
+/** A seed and what its sidecar says. */
 export interface SidecarOfSeed {
 	readonly seed: Uri;
 	readonly sidecar: Sidecar;

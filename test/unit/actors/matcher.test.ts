@@ -1,5 +1,4 @@
 // Mentions in any form: inflection, persons, homonyms, spellings, languages. All names are invented or common knowledge.
-
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

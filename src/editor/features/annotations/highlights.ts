@@ -1,5 +1,4 @@
 // Annotated passages in the text: a colour and a line of their own for each kind, a dashed box where a person is asked.
-
 import type { Range } from 'vscode';
 import {
 	DecorationRangeBehavior,

@@ -10,6 +10,7 @@ const settleMilliseconds = 150;
 /** Texts of one file that are kept: an undo may come later. */
 const mostTexts = 8;
 
+/** What was mended, and is saved as soon as it can be. */
 export class Mended {
 	readonly #services: Pick<Services, 'guard' | 'edits'>;
 	/** By URI, what this alone has made of what was saved. */

@@ -11,8 +11,10 @@ export interface Stages {
 	readonly theirs: string | undefined;
 }
 
+/** What the two sides are called; one that cannot be told is left out. */
 export type Names = NonNullable<MergeOptions['names']>;
 
+/** As git has them: of a file in a conflict. */
 export async function stagesOf(repository: Repository, file: Uri): Promise<Stages> {
 	const [base, ours, theirs] = await Promise.all([':1', ':2', ':3'].map((stage) => showAt(repository, stage, file)));
 	return { base, ours, theirs };
