@@ -2,6 +2,7 @@
 // takes all of it back. A seed that is deleted leaves its sidecar behind until a person says otherwise.
 import {
 	type CancellationToken,
+	CancellationTokenSource,
 	Disposable,
 	type FileRenameEvent,
 	l10n,
@@ -27,8 +28,10 @@ export function registerMoves(services: Services): Disposable {
 	const { guard } = services;
 	const mended = new Mended(services);
 	const asked = new Set<string>();
+	const ending = new CancellationTokenSource();
 	return Disposable.from(
 		mended,
+		{ dispose: () => ending.cancel() },
 		workspace.onWillRenameFiles((event) => {
 			if (!isAboutSeeds(event)) return;
 			const { files, token } = event;
@@ -42,7 +45,7 @@ export function registerMoves(services: Services): Disposable {
 			const { files } = event;
 			if (asked.delete(nameOf(files)))
 				void guard.quietly('sidecars left behind', () => offerToTakeAlong(services, files), undefined);
-			else void guard.quietly('a move taken back', () => followUndo(services, files, mended), undefined);
+			else void guard.quietly('a move taken back', () => followUndo(services, files, mended, ending.token), undefined);
 		}),
 		workspace.onDidDeleteFiles(({ files }) => {
 			void guard.quietly('sidecars of deleted seeds', () => offerToDelete(services, files), undefined);
@@ -66,12 +69,11 @@ const hasLinks = /parallel|same-as/;
 /** For VS Code's own undo of what went along, which stops at the first text that nobody has open. */
 const undoMilliseconds = 700;
 
-/**
- * An undo moves the seeds back, and VS Code asks nobody then. What a folder that moved back holds is left to its own undo.
- */
-async function followUndo(services: Services, files: Files, mended: Mended): Promise<void> {
+/** An undo moves the seeds back, and VS Code asks nobody then. What a folder that moved back holds is left to its own undo. */
+async function followUndo(services: Services, files: Files, mended: Mended, token: CancellationToken): Promise<void> {
 	await new Promise((resolve) => setTimeout(resolve, undoMilliseconds));
-	const edit = await moving(services, files, mended);
+	if (token.isCancellationRequested) return;
+	const edit = await moving(services, files, mended, token);
 	if (edit.size && !(await workspace.applyEdit(edit))) throw notWritten(sidecarOf(files[0]!.newUri));
 }
 
@@ -80,7 +82,7 @@ async function moving(
 	{ sidecars }: Services,
 	files: Files,
 	mended: Mended,
-	token?: CancellationToken,
+	token: CancellationToken,
 ): Promise<WorkspaceEdit> {
 	const edit = new WorkspaceEdit();
 	const all = await sidecars.findAll();
@@ -91,7 +93,7 @@ async function moving(
 		const folder = folderOf(seed);
 		const folderThen = folderOf(moved(seed) ?? seed);
 		const text = await readText(from);
-		if (token?.isCancellationRequested) return new WorkspaceEdit();
+		if (token.isCancellationRequested) return new WorkspaceEdit();
 		if (!text || !hasLinks.test(text)) continue;
 		const sidecar = readSidecar(text);
 		const { edits = [] } = rewriteReferences(sidecar, (path) => {
