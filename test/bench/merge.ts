@@ -7,7 +7,7 @@ import { type Annotator, agreementOf } from '../../src/core/agreement/agreement'
 import { chooseEntries } from '../../src/core/annotations/choose';
 import { describe } from '../../src/core/annotations/create';
 import { diffSidecars } from '../../src/core/annotations/diff';
-import { apart } from '../../src/core/annotations/editing';
+import { atOnce } from '../../src/core/annotations/editing';
 import { addAnnotation, newSidecarText, setFields } from '../../src/core/annotations/edits';
 import { newId } from '../../src/core/annotations/ids';
 import type { Annotation, Sidecar } from '../../src/core/annotations/model';
@@ -137,7 +137,7 @@ function benchAnnotators(samples: Samples): void {
 	const all = (factor: number) => of(factor).file.entries.map(({ annotation }) => annotation.id);
 	row('deleting all', growth((factor) => () => removeAnnotations(of(factor).file, all(factor))).shown);
 	const set = (factor: number) => all(factor).map((id) => (now: Sidecar) => setFields(now, id, { status: 'resolved' }));
-	row('resolving all', growth((factor) => () => apart(of(factor).file, set(factor))).shown);
+	row('resolving all', growth((factor) => () => atOnce(of(factor).file, set(factor))).shown);
 }
 
 function fileOf(annotations: readonly Annotation[]): string {

@@ -87,7 +87,7 @@ export function inSteps(sidecar: Sidecar, steps: readonly ((sidecar: Sidecar) =>
  * Changes that each touch another entry and depend on no other, all begun with the same text, as one edit of what differs in the
  * end. The first that is refused refuses all.
  */
-export function apart(sidecar: Sidecar, changes: readonly ((sidecar: Sidecar) => EditResult)[]): EditResult {
+export function atOnce(sidecar: Sidecar, changes: readonly ((sidecar: Sidecar) => EditResult)[]): EditResult {
 	const edits: TextEdit[] = [];
 	for (const change of changes) {
 		const result = change(sidecar);

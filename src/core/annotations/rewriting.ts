@@ -21,7 +21,7 @@ interface Entry {
 }
 
 /** What is between two entries that stand below one another with at most one blank line. */
-const apart = /^\r?\n(?:[ \t]*\r?\n)?$/;
+const betweenNeighbours = /^\r?\n(?:[ \t]*\r?\n)?$/;
 
 /** A sidecar while its entries are changed. */
 export class Rewriting {
@@ -89,7 +89,7 @@ export class Rewriting {
 		for (const entry of entries) {
 			const isRemoved = this.#removed.has(entry);
 			const start = lineStart(text, entry.span.start);
-			const joins = isRemoved && above && apart.test(text.slice(above.span.end, start));
+			const joins = isRemoved && above && betweenNeighbours.test(text.slice(above.span.end, start));
 			if (joins) runs.push({ start: (runs.pop() as Span).start, end: entry.span.end });
 			else if (isRemoved) runs.push({ start, end: entry.span.end });
 			above = isRemoved ? entry : undefined;

@@ -1,5 +1,5 @@
 // What is done to one annotation or to all that are selected in the list, as one step.
-import { apart, type EditResult } from '../../../core/annotations/editing';
+import { atOnce, type EditResult } from '../../../core/annotations/editing';
 import type { Sidecar } from '../../../core/annotations/model';
 import type { Placed } from '../../services/annotations';
 import type { Services } from '../../services/services';
@@ -12,7 +12,7 @@ export function changeAll(
 	change: (sidecar: Sidecar, placed: Placed) => EditResult,
 ): Promise<void> {
 	return editAll(services, all, label, (sidecar, here) =>
-		apart(
+		atOnce(
 			sidecar,
 			here.map((placed) => (now) => change(now, placed)),
 		),

@@ -1,5 +1,5 @@
 // Reviewing annotations: what changed between two states, seed by seed, each change with its passage before and after.
-import { commands, Disposable, l10n, TreeItemCheckboxState, Uri, window } from 'vscode';
+import { commands, Disposable, l10n, TreeItemCheckboxState, type TreeView, Uri, window } from 'vscode';
 import { takeChange } from '../../../core/annotations/take';
 import { Stop } from '../../services/guard';
 import type { Services } from '../../services/services';
@@ -43,18 +43,6 @@ export function registerReview(services: Services): Disposable {
 		if (tree.comparison) await tree.show(tree.comparison);
 	};
 	const settle = new Settle(settleMilliseconds, () => void guard.quietly('review', refresh, undefined));
-	const say = () => {
-		const { comparison, changes } = tree;
-		const done = changes.filter((one) => tree.isReviewed(one)).length;
-		if (!comparison) return;
-		const [before, after] = [comparison.before.label, comparison.after.label];
-		view.description = `${before} ↔ ${after}`;
-		view.message = changes.length
-			? l10n.t('{0} of {1} reviewed', done, changes.length)
-			: tree.getChildren().length
-				? ''
-				: l10n.t('No annotation differs between {0} and {1}.', before, after);
-	};
 
 	if (services.seeds.open.length) offer();
 
@@ -67,7 +55,7 @@ export function registerReview(services: Services): Disposable {
 		registerDecisions(services),
 		registerTimeline(services, walk),
 		watchConflicts(services, view, tree, () => tree.comparison && settle.soon()),
-		tree.onDidChangeTreeData(say),
+		tree.onDidChangeTreeData(() => say(view, tree)),
 		sidecars.onDidChange(() => tree.comparison && settle.soon()),
 		view.onDidChangeCheckboxState(async ({ items }) => {
 			for (const [node, state] of items)
@@ -95,6 +83,18 @@ export function registerReview(services: Services): Disposable {
 		guard.command('glossator.review.reply', (given?: unknown) => toAnnotation('reply', walk.require(given))),
 		guard.command('glossator.review.revert', (given?: unknown) => revert(services, tree, walk.require(given))),
 	);
+}
+
+/** What is compared, and how much of it is reviewed. */
+function say(view: TreeView<ReviewNode>, tree: ReviewTree): void {
+	const { comparison, changes } = tree;
+	if (!comparison) return;
+	const done = changes.filter((one) => tree.isReviewed(one)).length;
+	const [before, after] = [comparison.before.label, comparison.after.label];
+	view.description = `${before} ↔ ${after}`;
+	if (changes.length) view.message = l10n.t('{0} of {1} reviewed', done, changes.length);
+	else if (tree.getChildren().length) view.message = '';
+	else view.message = l10n.t('No annotation differs between {0} and {1}.', before, after);
 }
 
 /** A row's, a link's, or the one in front. */
