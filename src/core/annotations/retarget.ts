@@ -29,9 +29,3 @@ export function rewriteReferences(sidecar: Sidecar, newPath: (file: string) => s
 	}
 	return { edits };
 }
-
-/** The links to one seed that was renamed or moved. Both paths relative to the sidecar's folder; `./a.txt` is `a.txt`. */
-export function renameReferences(sidecar: Sidecar, from: string, to: string): EditResult {
-	const bare = (path: string) => path.replace(/^(?:\.\/+)+/, '');
-	return rewriteReferences(sidecar, (file) => (bare(file) === bare(from) ? to : undefined));
-}

@@ -5,7 +5,7 @@ import type { EditResult } from '../../../src/core/annotations/editing';
 import { addAnnotation, newSidecarText } from '../../../src/core/annotations/edits';
 import type { Sidecar } from '../../../src/core/annotations/model';
 import { mergeAnnotations, splitAnnotation } from '../../../src/core/annotations/reshape';
-import { renameReferences, rewriteReferences } from '../../../src/core/annotations/retarget';
+import { rewriteReferences } from '../../../src/core/annotations/retarget';
 import { readSidecar } from '../../../src/core/annotations/sidecar';
 import { applyEdits } from '../../../src/core/text/edits';
 import { annotation, handmade } from './samples';
@@ -105,9 +105,13 @@ describe('references to a seed that moved', () => {
 		.replace('kind: term', 'kind: term   # hm\n  same-as: "a.txt#d9q4h2mz" # twin')
 		.replace('\n# --- the', '\nparallel:\n  a.txt: # mine\n    - { here: x }\n  ./b.txt:\n# --- the');
 
+	/** Links to one seed. */
+	const renameReferences = (sidecar: Sidecar, from: string, to: string) =>
+		rewriteReferences(sidecar, (file) => (file.replace(/^\.\//, '') === from ? to : undefined));
+
 	it('are mended where they stand', () => {
 		assert.equal(
-			changed(text, (sidecar) => renameReferences(sidecar, './a.txt', 'en/a b.txt')),
+			changed(text, (sidecar) => renameReferences(sidecar, 'a.txt', 'en/a b.txt')),
 			text.replace('"a.txt#d9q4h2mz"', 'en/a b.txt#d9q4h2mz').replace('  a.txt:', '  en/a b.txt:'),
 		);
 		assert.equal(
