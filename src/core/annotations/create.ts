@@ -66,8 +66,8 @@ function lastParagraph(text: string): string {
 }
 
 /**
- * Whether a context tells the passage from its twins well: what of it is in its own paragraph, less some at both ends, stands but
- * once, or there is no more of the paragraph.
+ * Whether a context tells the passage from its twins well: what of it is in its own paragraph, less some at both ends, stands
+ * but once, or there is no more of the paragraph.
  */
 function tells(text: string, span: Span, { start, end }: Span, own: Span): boolean {
 	if (start <= own.start && end >= own.end) return true;

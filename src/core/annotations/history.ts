@@ -60,8 +60,8 @@ export class OldText {
 	}
 
 	/**
-	 * The places that may be the passage by what they were: the one that was the passage (or the only one that has about it what told the
-	 * passage from its twins), else those that were nothing.
+	 * The places that may be the passage by what they were: the one that was the passage (or the only one that has about it
+	 * what told the passage from its twins), else those that were nothing.
 	 */
 	narrow(folded: string, hits: readonly Hit[], was: Span): { readonly hits: readonly Hit[]; readonly isSame: boolean } {
 		const origins = hits.map((hit) => this.originOf(folded, hit, was));

@@ -27,8 +27,8 @@ export function isKept({ quote, kept }: Hit): boolean {
 }
 
 /**
- * Whether most of the numbers and names that the quote states are others here, so that it may be another item of the same list: save
- * where what stood around it still does, and not all of them have given way to as many others.
+ * Whether most of the numbers and names that the quote states are others here, so that it may be another item of the same
+ * list: save where what stood around it still does, and not all of them have given way to as many others.
  */
 export function mayBeAnother(hit: Hit): boolean {
 	const { facts, lost, others } = hit;

@@ -73,8 +73,8 @@ export class Passage {
 	}
 
 	/**
-	 * Whether a place has about it what told the passage from its twins when it was marked: a context was made longer than usual until it
-	 * did, so the far ends of both do, as far as they are of its own paragraph. True of a passage without twins.
+	 * Whether a place has about it what told the passage from its twins when it was marked: a context was made longer than
+	 * usual until it did, so the far ends of both do, as far as they are of its own paragraph. True of a passage without twins.
 	 */
 	isFramed(text: string, { start, end }: Span): boolean {
 		if (!this.hasTwin) return true;

@@ -58,7 +58,7 @@ export class Rewriting {
 		if (entry.was) this.#removed.add(entry.was);
 	}
 
-	/** Gives the entry these lines; a new one stands before the entry `before`, or at the end where that is undefined or not there. */
+	/** Gives the entry these lines; a new one stands before the entry `before`, at the end where there is no such entry. */
 	put(id: string, lines: readonly string[], before: string | undefined): void {
 		const entry = this.#entries.get(id);
 		const next = before === undefined ? undefined : this.#entries.get(before);

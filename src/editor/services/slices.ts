@@ -50,7 +50,7 @@ export class Slices {
 	}
 }
 
-/** What `make` gives for each item, in slices; each is made in a fraction of a millisecond. Cut short where the result is `isOld`. */
+/** What `make`, which takes a fraction of a millisecond, gives for each item, in slices. Cut short where that `isOld`. */
 export async function mapGently<T, R>(
 	items: readonly T[],
 	make: (item: T, i: number) => R,
