@@ -136,8 +136,9 @@ async function ofRepositories(
 }
 
 async function changedSince(repository: Repository, revision: string): Promise<SidecarPair[]> {
-	const { workingTreeChanges, indexChanges, untrackedChanges } = repository.state;
-	const tracked = await repository.diffWith(revision);
+	const { HEAD, workingTreeChanges, indexChanges, untrackedChanges } = repository.state;
+	// where nothing was committed yet, everything is new
+	const tracked = HEAD?.commit ? await repository.diffWith(revision) : [];
 	// git tells only of tracked files, and of renames only where both names are tracked
 	const others = [...workingTreeChanges, ...indexChanges, ...(untrackedChanges ?? [])].map(({ renameUri, uri }) => {
 		const after = renameUri ?? uri;
