@@ -47,7 +47,7 @@ export function since({ git }: Services, revision: string, label = revision): Co
 		before: atRevision(git, async () => revision, label),
 		after: now,
 		isNow: true,
-		sidecars: () => ofRepositories(git, (repository) => changedSince(repository, revision)),
+		sidecars: () => ofRepositories(git, [revision], (repository) => changedSince(repository, revision)),
 	};
 }
 
@@ -62,7 +62,8 @@ export function sinceLeaving({ git }: Services, branch: string): Comparison {
 		before: atRevision(git, parted, l10n.t('where it left {0}', branch)),
 		after: now,
 		isNow: true,
-		sidecars: () => ofRepositories(git, async (repository) => changedSince(repository, await parted(repository))),
+		sidecars: () =>
+			ofRepositories(git, [branch], async (repository) => changedSince(repository, await parted(repository))),
 	};
 }
 
@@ -73,7 +74,7 @@ export function between({ git }: Services, from: string, to: string): Comparison
 		after: atRevision(git, async () => to, to),
 		isNow: false,
 		sidecars: () =>
-			ofRepositories(git, async (repository) => {
+			ofRepositories(git, [from, to], async (repository) => {
 				// git's extension compares only from where two revisions parted, so each way is asked for
 				const [forth, back] = await Promise.all([repository.diffBetween(from, to), repository.diffBetween(to, from)]);
 				return [
@@ -126,11 +127,17 @@ function atRevision(git: Services['git'], revision: (repository: Repository) => 
 	};
 }
 
+/** Of the repositories that know all the revisions; throws Stop where none does. */
 async function ofRepositories(
 	git: Services['git'],
+	revisions: readonly string[],
 	pairs: (repository: Repository) => Promise<readonly SidecarPair[]>,
 ): Promise<SidecarPair[]> {
-	const found = await Promise.all((await git.repositories()).map(pairs));
+	const repositories = await git.repositories();
+	const unknown = await Promise.all(repositories.map((repository) => firstUnknown(repository, revisions)));
+	const knowing = repositories.filter((_, i) => unknown[i] === undefined);
+	if (!knowing.length && unknown[0] !== undefined) throw new Stop(l10n.t('“{0}” is not a revision.', unknown[0]));
+	const found = await Promise.all(knowing.map(pairs));
 	const sidecars = found.flat().filter(({ before, after }) => seedOf(before) || seedOf(after));
 	return [...new Map(sidecars.map((pair) => [pair.after.toString(), pair])).values()];
 }
@@ -159,4 +166,14 @@ function pairOf({
 	renameUri: Uri | undefined;
 }): SidecarPair {
 	return { before: originalUri, after: renameUri ?? uri };
+}
+
+async function firstUnknown(repository: Repository, revisions: readonly string[]): Promise<string | undefined> {
+	for (const revision of revisions) {
+		// of a repository without a commit, too
+		if (revision === 'HEAD') continue;
+		const commit = await repository.getCommit(revision).catch(() => undefined);
+		if (!commit) return revision;
+	}
+	return undefined;
 }

@@ -1,5 +1,5 @@
 // Choosing what is compared with what.
-import { l10n, type QuickPickItem, QuickPickItemKind, type Uri, window, workspace } from 'vscode';
+import { commands, l10n, type QuickPickItem, QuickPickItemKind, type Uri, window, workspace } from 'vscode';
 import { baseName } from '../../services/files';
 import type { Repository } from '../../services/git';
 import { Stop } from '../../services/guard';
@@ -82,6 +82,10 @@ function withoutGit(services: Services, saved: SavedVersions): Choice[] {
 			description: l10n.t('saved version'),
 			choose: () => sinceSaved(services, version),
 		})),
+		{
+			label: l10n.t('Save a Version of All Annotations'),
+			choose: async () => commands.executeCommand<undefined>('glossator.review.saveVersion'),
+		},
 		{
 			label: l10n.t('Two annotation files…'),
 			detail: l10n.t('For example a colleague’s copy and yours'),

@@ -63,7 +63,7 @@ export class Walk {
 		const rest = [...changes.slice(at + 1), ...changes.slice(0, at + 1)];
 		const next = rest.find((one) => !this.#tree.isReviewed(one));
 		if (!next) {
-			window.setStatusBarMessage(l10n.t('$(check-all) All {0} changes are reviewed.', changes.length), 5000);
+			window.setStatusBarMessage(l10n.t('$(check-all) Everything is reviewed ({0}).', changes.length), 5000);
 			return;
 		}
 		await this.#reveal(next);
