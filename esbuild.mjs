@@ -83,13 +83,22 @@ const common = {
 	plugins: [gate],
 };
 
+/** The Node entry loads the editor's code from the browser's bundle, so that it ships once; a browser loads one file only. */
+const sharedEditor = {
+	name: 'shared-editor',
+	setup(b) {
+		b.onResolve({ filter: /^\.\.\/editor\/activate$/ }, () => ({ path: '../web/main.js', external: true }));
+	},
+};
+
 const bundles = [
 	{
 		entryPoints: ['src/node/main.ts'],
 		outfile: 'dist/node/main.js',
 		platform: 'node',
 		external: ['vscode'],
-		budget: 530 * kB,
+		plugins: [gate, sharedEditor],
+		budget: 2 * kB,
 	},
 	{
 		entryPoints: ['src/web/main.ts'],

@@ -18,7 +18,7 @@ import type { Platform } from './platform';
 import { createServices, type Services } from './services/services';
 
 /** Synchronous and without I/O: services do their work when first asked. */
-export function activate(context: ExtensionContext, platform: Platform): void {
+export function start(context: ExtensionContext, platform: Platform): void {
 	try {
 		const services = createServices(context, platform);
 		context.subscriptions.push(services);

@@ -1,7 +1,7 @@
 // The desktop and remote entry: the extension in a Node extension host.
 import { userInfo } from 'node:os';
 import type { ExtensionContext } from 'vscode';
-import { activate as start } from '../editor/activate';
+import { start } from '../editor/activate';
 
 export function activate(context: ExtensionContext): void {
 	start(context, { kind: 'node', userName });

@@ -1,6 +1,8 @@
-// The browser entry: the extension in a web-worker extension host.
+// The browser entry: the extension in a web-worker extension host. Its bundle is what the Node entry starts, too.
 import type { ExtensionContext } from 'vscode';
-import { activate as start } from '../editor/activate';
+import { start } from '../editor/activate';
+
+export { start };
 
 export function activate(context: ExtensionContext): void {
 	start(context, { kind: 'web', userName: () => undefined });

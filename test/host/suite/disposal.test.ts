@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { activate } from '../../../src/editor/activate';
+import { start } from '../../../src/editor/activate';
 import { closeAll, openSeed, read, remove, select, until, write } from './driver';
 
 type Made = { dispose(): unknown };
@@ -137,7 +137,7 @@ describe('disposal', () => {
 		const subscriptions: Made[] = [];
 		ledger = countEverything();
 		const workspaceState = { get: (_: string, otherwise: unknown) => otherwise };
-		activate({ extension, extensionUri, subscriptions, workspaceState } as unknown as vscode.ExtensionContext, {
+		start({ extension, extensionUri, subscriptions, workspaceState } as unknown as vscode.ExtensionContext, {
 			kind: 'node',
 			userName: () => undefined,
 		});
