@@ -155,17 +155,16 @@ export class Workbench extends Screen {
 
 	/** Hovers the first occurrence of a text in view; answers what the hover says. */
 	async hover(text: string, group: Group = 'active'): Promise<string> {
-		const box = await this.wait(
-			{ what: `“${text}” in view` },
-			() => this.boxOf(text, group),
-			() => this.editorText(group),
-		);
+		const place = () => this.boxOf(text, group);
+		await this.wait({ what: `“${text}” in view` }, place, () => this.editorText(group));
 		const hover = this.page.locator('.monaco-hover:not(.workbench-hover):visible .monaco-hover-content');
-		const [x, y] = [box.x + Math.min(box.width / 2, 20), box.y + box.height / 2];
 		return this.wait({ what: `a hover on “${text}”` }, async () => {
 			// A hover that was asked for before its provider was there never comes by itself: the mouse moves again.
 			// It comes from where there is nothing to hover, and what it passes on its way must not answer for the word.
 			await this.restMouse();
+			const box = await place();
+			if (!box) return undefined;
+			const [x, y] = [box.x + Math.min(box.width / 2, 20), box.y + box.height / 2];
 			await this.page.mouse.move(x, y);
 			await this.page.mouse.move(x + 1, y);
 			await hover
@@ -173,7 +172,10 @@ export class Workbench extends Screen {
 				.waitFor({ timeout: 1500 })
 				.catch(() => {});
 			const said = (await hover.allInnerTexts()).join('\n').trim();
-			return said && said !== 'Loading...' ? said : undefined;
+			// the marks of paragraphs come a moment after the text, and push it along
+			const now = await place();
+			const isThere = now?.x === box.x && now.y === box.y;
+			return isThere && said && said !== 'Loading...' ? said : undefined;
 		});
 	}
 
