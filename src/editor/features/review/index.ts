@@ -39,9 +39,7 @@ export function registerReview(services: Services): Disposable {
 		await commands.executeCommand('setContext', 'glossator.reviewing', true);
 		await commands.executeCommand('glossator.review.focus');
 	};
-	const refresh = async () => {
-		if (tree.comparison) await tree.show(tree.comparison);
-	};
+	const refresh = () => tree.refresh();
 	const settle = new Settle(settleMilliseconds, () => void guard.quietly('review', refresh, undefined));
 
 	if (services.seeds.open.length) offer();

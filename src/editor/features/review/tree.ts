@@ -38,6 +38,8 @@ export class ReviewTree implements TreeDataProvider<ReviewNode> {
 	readonly #onDidChange = new EventEmitter<void>();
 	readonly onDidChangeTreeData = this.#onDidChange.event;
 	#comparison: Comparison | undefined;
+	/** What is being compared, until it is shown. */
+	#asked: Comparison | undefined;
 	#seeds: readonly ChangedSeed[] = [];
 	#conflicts: readonly ConflictNode[] = [];
 	#nodes: readonly ChangeNode[] = [];
@@ -76,7 +78,10 @@ export class ReviewTree implements TreeDataProvider<ReviewNode> {
 	/** Throws where git does not know a revision; the list then stays as it was. */
 	async show(comparison: Comparison): Promise<void> {
 		const turn = ++this.#turn;
-		const seeds = await changedSeeds(comparison, this.#readings);
+		this.#asked = comparison;
+		const seeds = await changedSeeds(comparison, this.#readings).finally(() => {
+			if (turn === this.#turn) this.#asked = undefined;
+		});
 		// a later question has a newer answer
 		if (turn !== this.#turn) return;
 		this.#comparison = comparison;
@@ -85,6 +90,12 @@ export class ReviewTree implements TreeDataProvider<ReviewNode> {
 		this.#rows.clear();
 		this.#nodes = seeds.flatMap((of) => this.#add(of));
 		this.#onDidChange.fire();
+	}
+
+	/** Makes the comparison anew: the one that is being made, else the one that is shown. */
+	async refresh(): Promise<void> {
+		const comparison = this.#asked ?? this.#comparison;
+		if (comparison) await this.show(comparison);
 	}
 
 	/** Makes a seed's rows. */
